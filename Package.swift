@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A module of the house: one folder of `Sources/`, one job.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a module, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "target-explorer",
+  products: [
+    .executable(name: "target-explorer", targets: ["target-explorer"]),
+    .library(name: "TargetClient", targets: ["TargetClient"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+  ],
+  targets: [
+    // Floor 1: values, and ncurses itself.
+    module("OrderedJSON"),
+    module("TerminalUI"),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    // Floor 2
+    module("JSONLogic", ["OrderedJSON"]),
+    module("DeliveryAPI", ["OrderedJSON"]),
+    module("NcursesTerminal", ["TerminalUI", "CNcurses"]),
+
+    // Floor 3
+    module("Decisioning", ["OrderedJSON", "JSONLogic", "DeliveryAPI"]),
+
+    // Floor 4
+    module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+
+    // Floor 5
+    module("Explorer", ["TargetClient", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI"]),
+
+    // Floor 6: the command line. Its code is a module so that tests can call it.
+    module(
+      "TargetExplorerCommand",
+      [
+        "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
+        "OrderedJSON", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
+      ]),
+    .executableTarget(
+      name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
+
+    // Data that comes with the program.
+    .target(name: "ResourceLocation", path: "Resources/Location", swiftSettings: strict),
+    .target(
+      name: "DemoResources", dependencies: ["ResourceLocation"], path: "Resources/Demo",
+      resources: [.copy("demo-artifact.json"), .copy("requests")], swiftSettings: strict),
+    .target(
+      name: "PublicSuffixListData", dependencies: ["ResourceLocation"],
+      path: "Resources/PublicSuffixList", exclude: ["README.md"],
+      resources: [.copy("public_suffix_list.dat")], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,63 @@
+import JSONLogic
+import OrderedJSON
+import Synchronization
+
+/// One rule of a location: the condition under which an experience of an activity is delivered.
+///
+/// What it delivers is read when the rule matches for the first time.
+final class ArtifactRule: Sendable {
+  /// The place among the rules of its location, from 0.
+  let position: Int
+  /// Names the activity's place in a location: of the rules with the same key, only one delivers.
+  let ruleKey: String?
+  /// The number of the activity, which decides the visitor's bucket.
+  let activityID: Int64?
+  /// The properties that the rule is restricted to; none means every property.
+  let propertyTokens: [String]
+  /// The condition, with allocation and audiences.
+  let condition: CompiledRule
+  /// The variables of the condition by slot.
+  let variables: [ContextVariable]
+  /// Whether the condition reads the name of a country, region or city.
+  let readsPlaceNames: Bool
+
+  private let metaRange: Range<Int>?
+  private let consequenceRange: Range<Int>?
+  private let source: ArtifactSource
+  private let readContent = AtomicLazyReference<RuleContent>()
+
+  init(
+    _ draft: ArtifactRuleDraft, position: Int, condition: CompiledRule, variables: [ContextVariable],
+    source: ArtifactSource
+  ) {
+    self.position = position
+    self.condition = condition
+    self.variables = variables
+    self.source = source
+    ruleKey = draft.ruleKey
+    activityID = draft.activityID
+    propertyTokens = draft.propertyTokens
+    metaRange = draft.metaRange
+    consequenceRange = draft.consequenceRange
+    readsPlaceNames =
+      variables.contains(where: \.readsPlaceName)
+      && condition.variableSlots.contains { variables[$0].readsPlaceName }
+  }
+
+  /// What the rule delivers and tells about itself.
+  var content: RuleContent {
+    readContent.load()
+      ?? readContent.storeIfNil(
+        RuleContent(
+          meta: metaRange.flatMap(source.value(in:)),
+          consequence: consequenceRange.flatMap(source.value(in:)),
+          tokens: source.tokens))
+  }
+
+  /// Whether the rule may be used for a property. Without a token, only rules of every property may.
+  func isOpen(toProperty token: String?) -> Bool {
+    if propertyTokens.isEmpty { return true }
+    guard let token else { return false }
+    return propertyTokens.contains(token)
+  }
+}

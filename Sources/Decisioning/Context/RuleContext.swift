@@ -1,0 +1,139 @@
+import DeliveryAPI
+import JSONLogic
+
+/// All that the conditions of one request can read.
+///
+/// Values are computed when a condition reads them for the first time, so that what no rule asks for
+/// costs nothing. An instance belongs to one decision, which is why it need not be thread-safe.
+final class RuleContext: VariableProvider {
+  private let instant: Int64
+  private let suffixes: PublicSuffixList
+  private let visitor: VisitorBuckets
+  private var user: UserVariables
+  private var geo: GeoVariables
+  private var requestPage: AddressVariables
+  private var requestReferring: AddressVariables
+  private var itemPage: AddressVariables?
+  private var itemReferring: AddressVariables?
+  private var parameters = MboxParameters(nil)
+  private var date: UTCDate?
+  private lazy var hasNamesToUppercase = !geo.namesToUppercase.isEmpty
+  private var hasTriedUppercase = false
+
+  private var variables: [ContextVariable] = []
+  private var activityID: Int64?
+
+  /// The context of a request.
+  init(
+    request: Context?, geo: Geo?, instant: Int64, visitor: VisitorBuckets, suffixes: PublicSuffixList
+  ) {
+    self.instant = instant
+    self.suffixes = suffixes
+    self.visitor = visitor
+    user = UserVariables(context: request)
+    self.geo = GeoVariables(geo)
+    requestPage = AddressVariables(url: request?.address?.url)
+    requestReferring = AddressVariables(url: request?.address?.referringUrl)
+  }
+
+  /// Goes over to the next requested item. An address of the item stands in place of the request's.
+  func enter(_ item: some RequestItem) {
+    parameters = MboxParameters(item.parameters)
+    itemPage = item.address.map { AddressVariables(url: $0.url) }
+    itemReferring = item.address.map { AddressVariables(url: $0.referringUrl) }
+  }
+
+  /// Whether a rule's condition holds.
+  ///
+  /// Conditions name places in upper case. When the request spells a place otherwise and the condition
+  /// does not hold for it, the condition is tried once more with the place in upper case.
+  func satisfies(_ rule: ArtifactRule) -> Bool {
+    select(rule)
+    if rule.condition.isSatisfied(with: self) { return true }
+    guard rule.readsPlaceNames, hasNamesToUppercase else { return false }
+    hasTriedUppercase = true
+    geo.spelling = .upperCase
+    defer { geo.spelling = .asGiven }
+    return rule.condition.isSatisfied(with: self)
+  }
+
+  /// Prepares for reading the variables of a rule.
+  func select(_ rule: ArtifactRule) {
+    variables = rule.variables
+    activityID = rule.activityID
+  }
+
+  // MARK: Variables
+
+  /// The value of a variable by its slot among the variables of the selected rule.
+  func value(ofSlot slot: Int) -> LogicValue {
+    guard variables.indices.contains(slot) else { return .undefined }
+    switch variables[slot] {
+    case .allocation: return .number(allocation)
+    case .parameter(let path): return parameters.value(at: path)
+    case .user(let member): return user.value(member)
+    case .page(let member): return page(member)
+    case .referring(let member): return referring(member)
+    case .geo(let member): return geo.value(member)
+    case .timestamp: return .number(Double(instant))
+    case .time: return .string(utcDate.hourAndMinute)
+    case .day: return .number(Double(utcDate.weekday))
+    case .other(let path): return data.value(at: path)
+    }
+  }
+
+  /// All variables of the selected rule as one tree, in the order that traces show them.
+  var data: LogicValue {
+    [
+      "current_timestamp": .number(Double(instant)),
+      "current_time": .string(utcDate.hourAndMinute),
+      "current_day": .number(Double(utcDate.weekday)),
+      "user": user.tree(),
+      "page": itemPage?.tree(suffixes: suffixes) ?? requestPage.tree(suffixes: suffixes),
+      "referring": itemReferring?.tree(suffixes: suffixes) ?? requestReferring.tree(suffixes: suffixes),
+      "geo": geo.tree(),
+      "mbox": parameters.tree(),
+      "allocation": .number(allocation),
+    ]
+  }
+
+  private var allocation: Double { visitor.bucket(inActivity: activityID).percentage }
+
+  private func page(_ member: AddressMember) -> LogicValue {
+    itemPage?.value(member, suffixes: suffixes) ?? requestPage.value(member, suffixes: suffixes)
+  }
+
+  private func referring(_ member: AddressMember) -> LogicValue {
+    itemReferring?.value(member, suffixes: suffixes) ?? requestReferring.value(member, suffixes: suffixes)
+  }
+
+  private var utcDate: UTCDate {
+    if let date { return date }
+    let date = UTCDate(millisecondsSince1970: instant)
+    self.date = date
+    return date
+  }
+
+  /// A part of the page address of the request, whatever the item says.
+  func requestPage(_ part: AddressMember.Part) -> LogicValue {
+    requestPage.value(AddressMember(part, isLowercased: false), suffixes: suffixes)
+  }
+
+  // MARK: Findings
+
+  /// What a person should know about the values that conditions have read for the current item.
+  func findings(location: String) -> [DecisionDiagnostic] {
+    var findings: [DecisionDiagnostic] = []
+    if itemPage?.lacksHost ?? requestPage.lacksHost {
+      findings.append(.addressWithoutScheme(itemPage?.url ?? requestPage.url))
+    }
+    if itemReferring?.lacksHost ?? requestReferring.lacksHost {
+      findings.append(.addressWithoutScheme(itemReferring?.url ?? requestReferring.url))
+    }
+    if hasTriedUppercase { findings.append(.placeNotInUpperCase(geo.namesToUppercase)) }
+    for name in parameters.hiddenNames {
+      findings.append(.parameterHidden(name: name, location: location))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,60 @@
+import DeliveryAPI
+
+/// Decides delivery requests on the device, by the rules of an artifact.
+///
+/// The engine does no input or output: what a decision needs from outside comes in as a
+/// `DecisionEnvironment`, and what it wants to tell Target comes out in the ``Decision``.
+public struct DecisioningEngine: Sendable {
+  /// The rules.
+  public let artifact: Artifact
+  /// The client code of the account, by which visitors fall into buckets.
+  public let clientCode: String
+
+  /// Makes an engine.
+  ///
+  /// - Parameters:
+  ///   - artifact: The rules.
+  ///   - clientCode: The client code of the account.
+  public init(artifact: Artifact, clientCode: String) {
+    self.artifact = artifact
+    self.clientCode = clientCode
+  }
+
+  /// Decides a request.
+  ///
+  /// Takes time in proportion to the rules of the requested mboxes and views, which are compiled when they
+  /// are requested for the first time.
+  public func decide(_ request: DeliveryRequest, in environment: DecisionEnvironment) -> Decision {
+    var session = DecisionSession(
+      request, artifact: artifact, clientCode: clientCode, environment: environment)
+    let remoteDependency = RemoteDependency(of: request, on: artifact)
+    let response = DeliveryResponse(
+      status: remoteDependency.isNeeded ? 206 : 200, requestId: session.facts.requestID,
+      id: session.facts.visitorID, client: clientCode, execute: session.execute(request.execute),
+      prefetch: session.prefetch(request.prefetch))
+    return Decision(
+      response: response, remoteDependency: remoteDependency,
+      notifications: Self.notifications(of: session, for: request, in: environment),
+      diagnostics: session.diagnostics)
+  }
+
+  /// The background request that tells Target what is shown; none if there is nothing to tell.
+  private static func notifications(
+    of session: DecisionSession, for request: DeliveryRequest, in environment: DecisionEnvironment
+  ) -> [DeliveryRequest] {
+    let notifications = session.notifications.collected
+    guard !notifications.isEmpty || environment.isTelemetryEnabled else { return [] }
+    var background = DeliveryRequest(
+      id: session.facts.visitorID, context: request.context, experienceCloud: request.experienceCloud,
+      notifications: notifications.isEmpty ? nil : notifications)
+    background.context?.geo = session.facts.geo
+    if environment.isTelemetryEnabled {
+      // Without the duration, which only the caller can measure.
+      let entry = TelemetryEntry(
+        requestId: session.facts.requestID, timestamp: environment.instant, mode: .local,
+        features: TelemetryFeatures(of: request, decisioningMethod: .onDevice))
+      background.telemetry = Telemetry(entries: [entry])
+    }
+    return [background]
+  }
+}

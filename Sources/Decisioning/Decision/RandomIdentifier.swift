@@ -1,0 +1,33 @@
+/// Identifiers in the form of random UUIDs (version 4 of RFC 9562).
+public enum RandomIdentifier {
+  /// Makes an identifier such as `6c84fb90-12c4-41e1-9f3a-7d2f3a1b5c0e` from 128 random bits.
+  public static func uuid(using generator: inout some RandomNumberGenerator) -> String {
+    let high = generator.next() & ~0xf000 | 0x4000
+    let low = generator.next() & ~(0b11 << 62) | 0b10 << 62
+    return String(unsafeUninitializedCapacity: 36) { text in
+      var position = 0
+      for word in [high, low] {
+        for shift in stride(from: 60, through: 0, by: -4) {
+          if [8, 13, 18, 23].contains(position) {
+            text[position] = UInt8(ascii: "-")
+            position += 1
+          }
+          text[position] = digit(word >> UInt64(shift) & 0xf)
+          position += 1
+        }
+      }
+      return position
+    }
+  }
+
+  /// Makes an identifier from the system's random numbers.
+  @Sendable
+  public static func uuid() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return uuid(using: &generator)
+  }
+
+  private static func digit(_ value: UInt64) -> UInt8 {
+    UInt8(truncatingIfNeeded: value < 10 ? 0x30 + value : 0x57 + value)
+  }
+}

@@ -1,0 +1,44 @@
+/// The mbox that a notification is about.
+public struct NotificationMbox: Codable, Hashable, Sendable {
+  /// The name of the mbox. 1 to 250 characters.
+  public var name: String
+
+  /// The state that the prefetch response gave for the mbox.
+  public var state: String?
+
+  /// Makes a notification mbox.
+  public init(name: String, state: String? = nil) {
+    self.name = name
+    self.state = state
+  }
+}
+
+/// The view that a notification is about.
+public struct NotificationView: Codable, Hashable, Sendable {
+  /// The name of the view. At most 128 characters.
+  public var name: String?
+
+  /// The key of the view. At most 512 characters.
+  public var key: String?
+
+  /// The state that the prefetch response gave for the view.
+  public var state: String?
+
+  /// Makes a notification view.
+  public init(name: String? = nil, key: String? = nil, state: String? = nil) {
+    self.name = name
+    self.key = key
+    self.state = state
+  }
+}
+
+/// The page load that a notification is about.
+public struct NotificationPageLoad: Codable, Hashable, Sendable {
+  /// The state that the prefetch response gave for the page load.
+  public var state: String?
+
+  /// Makes a notification page load.
+  public init(state: String? = nil) {
+    self.state = state
+  }
+}

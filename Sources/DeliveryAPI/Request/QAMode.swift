@@ -1,0 +1,52 @@
+/// The state of a QA link, which shows chosen experiences to testers.
+public struct QAMode: Codable, Hashable, Sendable {
+  /// The token of the link (`at_preview_token`).
+  public var token: String?
+
+  /// Whether only the activities of `previewIndexes` are shown (`at_preview_listed_activities_only`).
+  public var listedActivitiesOnly: Bool?
+
+  /// Audiences to take as matched (`at_preview_evaluate_as_true_audience_ids`).
+  public var evaluateAsTrueAudienceIds: [Int64]?
+
+  /// Audiences to take as unmatched (`at_preview_evaluate_as_false_audience_ids`).
+  public var evaluateAsFalseAudienceIds: [Int64]?
+
+  /// Whether the audience of the activity is taken as matched; from older documents of server-side QA.
+  public var bypassEntryAudience: Bool?
+
+  /// The experiences to show (`at_preview_index`).
+  public var previewIndexes: [PreviewIndex]?
+
+  /// Makes the state of a QA link.
+  public init(
+    token: String? = nil,
+    listedActivitiesOnly: Bool? = nil,
+    evaluateAsTrueAudienceIds: [Int64]? = nil,
+    evaluateAsFalseAudienceIds: [Int64]? = nil,
+    bypassEntryAudience: Bool? = nil,
+    previewIndexes: [PreviewIndex]? = nil
+  ) {
+    self.token = token
+    self.listedActivitiesOnly = listedActivitiesOnly
+    self.evaluateAsTrueAudienceIds = evaluateAsTrueAudienceIds
+    self.evaluateAsFalseAudienceIds = evaluateAsFalseAudienceIds
+    self.bypassEntryAudience = bypassEntryAudience
+    self.previewIndexes = previewIndexes
+  }
+}
+
+/// One experience to show, by its position.
+public struct PreviewIndex: Codable, Hashable, Sendable {
+  /// The position of the activity, from 1.
+  public var activityIndex: Int
+
+  /// The position of the experience in the activity, from 1; chosen as usual when nil.
+  public var experienceIndex: Int?
+
+  /// Makes a preview index.
+  public init(activityIndex: Int, experienceIndex: Int? = nil) {
+    self.activityIndex = activityIndex
+    self.experienceIndex = experienceIndex
+  }
+}

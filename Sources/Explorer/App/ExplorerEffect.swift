@@ -1,0 +1,19 @@
+import Workspace
+
+/// Something to be done outside the explorer's state, as a value.
+public enum ExplorerEffect: Hashable, Sendable {
+  /// Send a request; the answer comes back as `ExplorerAction.callEnded` with the same number.
+  case send(RequestDocument, call: Int)
+  /// Give up a call. Its answer, should one come, no longer counts.
+  case cancelCall(Int)
+  /// Come back with `ExplorerAction.progress` after this many milliseconds.
+  case wake(milliseconds: Int)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Hand the terminal back to the shell until the program is continued.
+  case suspend
+  /// Draw every cell anew, whatever the terminal shows.
+  case redraw
+  /// End the program.
+  case quit
+}

@@ -1,0 +1,95 @@
+import TargetClient
+import TerminalUI
+import Workspace
+
+/// Everything the explorer shows. A value: the same state always draws the same screen.
+public struct ExplorerState: Sendable {
+  /// What the title bar says about where decisions come from.
+  let workspace: WorkspaceDescription
+  /// The commands and their keys.
+  let commands: CommandTable
+  /// Of what frames and bars are drawn.
+  let borders: BorderStyle
+
+  /// The size of the screen.
+  var size: Size
+  /// The pane that keys go to.
+  var focus: Pane
+  /// Whether that pane has the whole screen.
+  var isZoomed = false
+  /// The saved requests.
+  var requests: RequestListState
+  /// The request form.
+  var form: RequestFormState
+  /// The call in flight, if any.
+  var call: CallInFlight?
+  /// The answer to the last call.
+  var response = ResponseState()
+  /// The window in front of everything, if any.
+  var help: HelpState?
+  /// What the last command had to say.
+  var message: Message?
+  /// The number of the next call.
+  var nextCall = 1
+
+  /// The state at the start: the first saved request in the form, the list of requests in focus.
+  public init(
+    workspace: WorkspaceDescription, requests: [RequestDocument], size: Size,
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines
+  ) {
+    self.workspace = workspace
+    self.commands = commands
+    self.borders = borders
+    self.size = size
+    self.requests = RequestListState(requests)
+    form = RequestFormState(requests.first ?? .blank)
+    focus = requests.isEmpty ? .form : .requests
+    fitPages()
+  }
+
+  /// Where everything stands on the screen now.
+  var layout: ScreenLayout { ScreenLayout(size: size, focus: focus, isZoomed: isZoomed) }
+}
+
+/// What the title bar says about where decisions come from.
+public struct WorkspaceDescription: Hashable, Sendable {
+  /// The name of the workspace, such as `demo`.
+  public var name: String
+  /// The client code.
+  public var client: String
+  /// How decisions are made, with the artifact's version and environment.
+  public var source: String
+
+  /// Makes a description.
+  public init(name: String, client: String, source: String) {
+    self.name = name
+    self.client = client
+    self.source = source
+  }
+}
+
+/// A call whose answer has not come yet.
+struct CallInFlight: Hashable, Sendable {
+  let number: Int
+  /// The name of the request that was sent.
+  let name: String
+  /// How long it has run, as far as is known.
+  var milliseconds = 0
+}
+
+/// What a command had to say, in the hint line until the next key.
+struct Message: Hashable, Sendable {
+  let text: String
+  let role: TextRole
+
+  init(_ text: String, _ role: TextRole = .information) {
+    self.text = text
+    self.role = role
+  }
+}
+
+extension RequestDocument {
+  /// A request to begin with: a web page and no mbox yet.
+  static let blank = RequestDocument(
+    name: "new request", request: .init(context: .init(channel: .web)))
+}

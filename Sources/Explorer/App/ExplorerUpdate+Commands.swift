@@ -1,0 +1,187 @@
+import DeliveryAPI
+import TerminalUI
+import Workspace
+
+extension ExplorerState {
+  /// Does what a command says.
+  mutating func perform(_ command: CommandID) -> [ExplorerEffect] {
+    if let movement = command.movement {
+      move(movement)
+      return []
+    }
+    switch command {
+    case .send: return send()
+    case .cancel: return cancel()
+    case .help: help = HelpState()
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .nextPane: focus = focus.next
+    case .previousPane: focus = focus.previous
+    case .focusRequests: focus = .requests
+    case .focusForm: focus = .form
+    case .focusResponse: focus = .response
+    case .zoom: isZoomed.toggle()
+    case .openRequest: return send()
+    case .newRequest: beginRequest()
+    default:
+      if focus == .form { performInForm(command) }
+      if focus == .response { return performInResponse(command) }
+    }
+    return []
+  }
+
+  private mutating func move(_ movement: Movement) {
+    switch focus {
+    case .requests:
+      requests.scroll.move(movement)
+      openSelectedRequest()
+    case .form: form.scroll.move(movement)
+    case .response: response.move(movement)
+    }
+  }
+
+  /// Shows the selected request in the form. What was changed in the one before stays with it.
+  mutating func openSelectedRequest() {
+    guard let selected = requests.scroll.selected, selected != requests.opened else { return }
+    requests.keep(form.document)
+    requests.markOpened(selected)
+    if let document = requests.selected { form = RequestFormState(document) }
+  }
+
+  private mutating func beginRequest() {
+    requests.keep(form.document)
+    var document = RequestDocument.blank
+    let field = document.add(.mbox(.execute))
+    requests.add(document)
+    form = RequestFormState(document)
+    focus = .form
+    form.beginEditing(field)
+  }
+}
+
+// MARK: - Calls
+
+extension ExplorerState {
+  private mutating func send() -> [ExplorerEffect] {
+    guard form.problems.isEmpty else {
+      focus = .form
+      _ = form.selectNextProblem()
+      let others = form.problems.count > 1 ? " (\(form.problems.count) problems)" : ""
+      message = Message("Not sent\(others): \(form.problems.first ?? "the request is not valid")", .failure)
+      return []
+    }
+    requests.keep(form.document)
+    let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
+    let number = nextCall
+    nextCall += 1
+    call = CallInFlight(number: number, name: form.document.shownName)
+    return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+  }
+
+  private mutating func cancel() -> [ExplorerEffect] {
+    if let call {
+      self.call = nil
+      message = Message("The call was cancelled.", .warning)
+      return [.cancelCall(call.number)]
+    }
+    if focus == .response, response.clearSearch() { return [] }
+    if isZoomed { isZoomed = false }
+    return []
+  }
+
+  /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
+  mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
+    guard let call, call.number == number else { return [] }
+    self.call = nil
+    response.show(outcome, name: call.name, traceWasRequested: form.document.request.trace != nil)
+    if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
+      focus = .response
+    }
+    return []
+  }
+
+  /// Counts the time of a call that takes long enough to be noticed.
+  mutating func showProgress(_ milliseconds: Int) -> [ExplorerEffect] {
+    guard call != nil else { return [] }
+    call?.milliseconds = milliseconds
+    return [.wake(milliseconds: 100)]
+  }
+}
+
+// MARK: - The form
+
+extension ExplorerState {
+  private mutating func performInForm(_ command: CommandID) {
+    switch command {
+    case .editField: editSelectedLine()
+    case .toggleGroup: form.toggleFold()
+    case .expandGroup: form.expand()
+    case .collapseGroup: form.collapse()
+    case .addItem: addToSelectedLine()
+    case .duplicateItem: changeEntry("There is nothing to duplicate here.") { $0.duplicateEntry(of: $1) }
+    case .deleteItem: changeEntry("There is nothing to delete here.") { $0.deleteEntry(of: $1) }
+    case .nextProblem:
+      if !form.selectNextProblem() { message = Message("The request has no problem.", .success) }
+    case .undo: if !form.undo() { message = Message("Nothing to undo.") }
+    case .redo: if !form.redo() { message = Message("Nothing to redo.") }
+    default: break
+    }
+  }
+
+  private mutating func editSelectedLine() {
+    switch form.selectedRow {
+    case .group?, .item?: form.toggleFold()
+    case .addition?: addToSelectedLine()
+    case .parameter(let place, let mbox, let parameter)?:
+      form.beginEditing(.parameter(place, mbox: mbox, parameter: parameter, .value))
+    case .field(let field)?: form.beginEditing(field)
+    case .part?: message = Message("This part is sent as it is; the form does not edit it.")
+    case nil: break
+    }
+  }
+
+  private mutating func addToSelectedLine() {
+    guard let addition = form.selectedRow?.addition else {
+      message = Message("Go to a list of mboxes, parameters or customer IDs to add to it.")
+      return
+    }
+    let field = try? form.change { document throws(FormFieldProblem) in document.add(addition) }
+    if let field { form.beginEditing(field, isNewEntry: true) }
+  }
+
+  private mutating func changeEntry(
+    _ refusal: String, _ change: (inout RequestDocument, FormRow) -> Bool
+  ) {
+    guard let row = form.selectedRow else { return }
+    let isDone = try? form.change { document throws(FormFieldProblem) in change(&document, row) }
+    if isDone != true { message = Message(refusal) }
+  }
+}
+
+// MARK: - The response
+
+extension ExplorerState {
+  private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if response.perform(command) { return [] }
+    switch command {
+    case .copyValue:
+      guard let text = response.selected?.copyText, !text.isEmpty else { break }
+      message = Message("Copied \(text.count) characters.", .success)
+      return [.copy(text)]
+    case .copyPath:
+      guard let path = response.selected?.path, !path.isEmpty else {
+        message = Message("This line stands for no value of the response.")
+        break
+      }
+      message = Message("Copied \(path)", .success)
+      return [.copy(path)]
+    case .nextMatch, .previousMatch:
+      if !response.selectMatch(forward: command == .nextMatch) {
+        message = Message("Nothing to go to: \(commands.keyName(of: .search)) searches.")
+      }
+    default: break
+    }
+    return []
+  }
+}

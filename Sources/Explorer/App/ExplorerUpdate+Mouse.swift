@@ -1,0 +1,57 @@
+import TerminalUI
+
+extension ExplorerState {
+  /// Does what the mouse means: a click focuses and selects, a double click opens, the wheel scrolls what is
+  /// under the pointer.
+  mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
+    if help != nil {
+      handleHelpMouse(mouse)
+      return []
+    }
+    let layout = layout
+    if let (_, popup) = choicePopup(layout), focus == .form {
+      form.handleEditing(mouse, in: popup)
+      return []
+    }
+    if let tabs = layout.paneTabs, let tab = paneTabs.tab(at: mouse.position, in: tabs) {
+      if mouse.kind == .click, let pane = Pane(rawValue: tab) { focus = pane }
+      return []
+    }
+    guard let pane = layout.pane(at: mouse.position), let rectangle = layout.panes[pane] else { return [] }
+    if mouse.kind == .click || mouse.kind == .doubleClick { focus = pane }
+    return handle(mouse, in: pane, rectangle.inset(columns: 1, rows: 1))
+  }
+
+  private mutating func handleHelpMouse(_ mouse: MouseEvent) {
+    switch mouse.kind {
+    case .scrollUp: for _ in 0..<3 { help?.move(.up, in: size, commands: commands) }
+    case .scrollDown: for _ in 0..<3 { help?.move(.down, in: size, commands: commands) }
+    case .click, .doubleClick: help = nil
+    }
+  }
+
+  private mutating func handle(_ mouse: MouseEvent, in pane: Pane, _ inside: Rectangle) -> [ExplorerEffect] {
+    switch pane {
+    case .requests:
+      var list = ListView()
+      list.scroll = requests.scroll
+      let lines = Rectangle(
+        column: inside.column, row: inside.row, columns: inside.columns, rows: requests.scroll.page)
+      let outcome = list.handle(mouse, in: lines)
+      requests.scroll = list.scroll
+      if mouse.kind == .click || mouse.kind == .doubleClick { openSelectedRequest() }
+      if case .activated = outcome { return perform(.openRequest) }
+    case .form:
+      if form.editing != nil, mouse.kind == .click { _ = form.commitEditing() }
+      guard form.editing == nil else { return [] }
+      var list = ListView()
+      list.scroll = form.scroll
+      let outcome = list.handle(mouse, in: RequestFormState.Layout(in: inside).lines)
+      form.scroll = list.scroll
+      if case .activated = outcome { return perform(.editField) }
+    case .response:
+      response.handle(mouse, in: inside)
+    }
+    return []
+  }
+}

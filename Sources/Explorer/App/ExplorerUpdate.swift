@@ -1,0 +1,127 @@
+import TerminalUI
+import Workspace
+
+extension ExplorerState {
+  /// Answers to something that happened: changes the state and says what is to be done outside.
+  public mutating func update(_ action: ExplorerAction) -> [ExplorerEffect] {
+    let effects: [ExplorerEffect]
+    switch action {
+    case .input(let event): effects = handle(event)
+    case .callEnded(let number, let outcome): effects = endCall(number, outcome)
+    case .progress(let milliseconds): effects = showProgress(milliseconds)
+    }
+    fitPages()
+    return effects
+  }
+
+  private mutating func handle(_ event: InputEvent) -> [ExplorerEffect] {
+    switch event {
+    case .key(let key):
+      message = nil
+      return handle(key)
+    case .paste(let text):
+      if response.isSearching, focus == .response {
+        response.pasteIntoSearch(text)
+      } else if form.editing != nil {
+        form.pasteIntoEditing(text)
+      } else {
+        message = Message("Open a field with Enter, then paste into it.")
+      }
+      return []
+    case .mouse(let mouse):
+      message = nil
+      return handle(mouse)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .resumed:
+      return [.redraw]
+    }
+  }
+
+  /// Gives every list the number of lines it has on the screen, so that paging goes by what is seen.
+  mutating func fitPages() {
+    let layout = layout
+    if let requests = layout.panes[.requests] {
+      let inside = requests.inset(columns: 1, rows: 1)
+      self.requests.scroll.resize(page: inside.rows - (inside.rows >= 10 ? 4 : 0))
+    }
+    if let form = layout.panes[.form] {
+      self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)
+    }
+    if let response = layout.panes[.response] {
+      self.response.fit(in: response.inset(columns: 1, rows: 1))
+    }
+  }
+}
+
+// MARK: - Keys
+
+extension ExplorerState {
+  private mutating func handle(_ key: KeyPress) -> [ExplorerEffect] {
+    if help != nil { return handleHelp(key) }
+    if focus == .form, form.editing != nil { return handleEditing(key) }
+    if focus == .response, response.isSearching {
+      response.handleSearch(key)
+      return []
+    }
+    guard let command = commands.command(for: key, in: focus.scope) else {
+      message = Message("\(key.name) does nothing here. Press \(commands.keyName(of: .help)) for help.")
+      return []
+    }
+    return perform(command)
+  }
+
+  /// While a field is edited, keys are text; only sending and the keys that leave the program count besides.
+  private mutating func handleEditing(_ key: KeyPress) -> [ExplorerEffect] {
+    switch commands.command(for: key, in: focus.scope) {
+    case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
+    case .suspend? where !key.isText: return perform(.suspend)
+    case .redraw? where !key.isText: return perform(.redraw)
+    case .quit? where !key.isText:
+      form.cancelEditing()
+      return []
+    default:
+      _ = form.handleEditing(key)
+      return []
+    }
+  }
+
+  private mutating func handleHelp(_ key: KeyPress) -> [ExplorerEffect] {
+    switch commands.command(for: key, in: focus.scope) {
+    case .help?, .cancel?: help = nil
+    case .quit?:
+      help = nil
+      if !key.isText { return [.quit] }
+    case .suspend?: return [.suspend]
+    case let command?:
+      if let movement = command.movement { help?.move(movement, in: size, commands: commands) }
+    case nil: break
+    }
+    return []
+  }
+}
+
+extension KeyPress {
+  /// Whether the key writes a character in a text field.
+  var isText: Bool {
+    if case .character = key { modifiers.isEmpty } else { false }
+  }
+}
+
+extension CommandID {
+  /// The movement through lines that the command stands for.
+  var movement: Movement? {
+    switch self {
+    case .moveUp: .up
+    case .moveDown: .down
+    case .pageUp: .pageUp
+    case .pageDown: .pageDown
+    case .halfPageUp: .halfPageUp
+    case .halfPageDown: .halfPageDown
+    case .moveToStart: .start
+    case .moveToEnd: .end
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Everything the explorer can be told to do. The raw value is the command's stable name.
+public enum CommandID: String, CaseIterable, Sendable {
+  // Everywhere
+  case send
+  case cancel
+  case help
+  case quit
+  case suspend
+  case redraw
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case focusRequests = "focus-requests"
+  case focusForm = "focus-form"
+  case focusResponse = "focus-response"
+  case zoom
+
+  // Moving
+  case moveUp = "move-up"
+  case moveDown = "move-down"
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case halfPageUp = "half-page-up"
+  case halfPageDown = "half-page-down"
+  case moveToStart = "move-to-start"
+  case moveToEnd = "move-to-end"
+
+  // Requests
+  case openRequest = "open-request"
+  case newRequest = "new-request"
+
+  // The form
+  case editField = "edit-field"
+  case toggleGroup = "toggle-group"
+  case collapseGroup = "collapse-group"
+  case expandGroup = "expand-group"
+  case addItem = "add-item"
+  case duplicateItem = "duplicate-item"
+  case deleteItem = "delete-item"
+  case nextProblem = "next-problem"
+  case undo
+  case redo
+
+  // The response
+  case nextTab = "next-tab"
+  case previousTab = "previous-tab"
+  case openOverview = "open-overview"
+  case openOffers = "open-offers"
+  case openTrace = "open-trace"
+  case openAnalytics = "open-analytics"
+  case openTokens = "open-tokens"
+  case openMeta = "open-meta"
+  case openCookies = "open-cookies"
+  case openJSON = "open-json"
+  case toggleNode = "toggle-node"
+  case expandNode = "expand-node"
+  case collapseNode = "collapse-node"
+  case expandAll = "expand-all"
+  case collapseAll = "collapse-all"
+  case moveToParent = "move-to-parent"
+  case nextSibling = "next-sibling"
+  case previousSibling = "previous-sibling"
+  case copyValue = "copy-value"
+  case copyPath = "copy-path"
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+}

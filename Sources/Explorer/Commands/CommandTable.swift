@@ -1,0 +1,183 @@
+import TerminalUI
+
+/// All commands with their keys: the one place that says which key does what.
+public struct CommandTable: Sendable {
+  /// The commands in the order of the help screen; within the hint line, in this order too.
+  public let commands: [Command]
+
+  private let byKey: [KeyPress: [Command]]
+
+  /// A table of commands.
+  public init(commands: [Command] = CommandTable.standardCommands) {
+    self.commands = commands
+    var byKey: [KeyPress: [Command]] = [:]
+    for command in commands {
+      for key in command.keys { byKey[key, default: []].append(command) }
+    }
+    self.byKey = byKey
+  }
+
+  /// The command a key gives where the focus is, or nil if the key means nothing there.
+  ///
+  /// A command made for fewer places wins over one that is good everywhere.
+  public func command(for key: KeyPress, in scope: CommandScope) -> CommandID? {
+    let candidates = (byKey[key] ?? []).filter { !$0.scope.isDisjoint(with: scope) }
+    return candidates.min { $0.scope.rawValue.nonzeroBitCount < $1.scope.rawValue.nonzeroBitCount }?.id
+  }
+
+  /// The row of a command.
+  public func row(of id: CommandID) -> Command? {
+    commands.first { $0.id == id }
+  }
+
+  /// The first key of a command in the words of the help: `^R`, `Tab`, `?`.
+  public func keyName(of id: CommandID) -> String {
+    row(of: id)?.keys.first.map(\.name) ?? ""
+  }
+
+  /// What the hint line shows where the focus is: the most particular commands first.
+  public func hints(in scope: CommandScope) -> [(key: String, title: String)] {
+    let shown = commands.filter { $0.hint != nil && !$0.scope.isDisjoint(with: scope) }
+    let particular = shown.filter { $0.scope != .everywhere }
+    let general = shown.filter { $0.scope == .everywhere }
+    return (particular + general).compactMap { command in
+      guard let key = command.keys.first, let hint = command.hint else { return nil }
+      return (key.name, hint)
+    }
+  }
+}
+
+extension CommandTable {
+  /// The commands as the explorer comes.
+  public static let standardCommands: [Command] =
+    generalCommands + movingCommands + requestCommands + formCommands + responseCommands
+
+  private static let generalCommands: [Command] = [
+    Command(
+      .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
+      in: .everywhere, .general),
+    Command(
+      .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
+    Command(
+      .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
+    Command(
+      .previousPane, "Go to the pane before", keys: [KeyPress(.backTab)], in: .everywhere, .general),
+    Command(
+      .focusRequests, "Go to the requests", keys: [KeyPress(.character("r"), .alternate)],
+      in: .everywhere, .general),
+    Command(
+      .focusForm, "Go to the request form", keys: [KeyPress(.character("f"), .alternate)],
+      in: .everywhere, .general),
+    Command(
+      .focusResponse, "Go to the response", keys: [KeyPress(.character("o"), .alternate)],
+      in: .everywhere, .general),
+    Command(
+      .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
+      in: .everywhere, .general),
+    Command(.redraw, "Draw the screen anew", keys: [.control("l")], in: .everywhere, .general),
+    Command(.suspend, "Suspend to the shell", keys: [.control("z")], in: .everywhere, .general),
+    Command(
+      .help, "Show or hide this help", hint: "help",
+      keys: [.character("?"), KeyPress(.function(1))], in: .everywhere, .general),
+    Command(
+      .quit, "Quit", hint: "quit", keys: [.character("q"), .control("c")], in: .everywhere, .general),
+  ]
+
+  private static let movingCommands: [Command] = [
+    Command(
+      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up), .control("p")],
+      in: .everywhere, .moving),
+    Command(
+      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down), .control("n")],
+      in: .everywhere, .moving),
+    Command(
+      .halfPageUp, "Half a page up", keys: [.control("u")], in: .everywhere, .moving),
+    Command(
+      .halfPageDown, "Half a page down", keys: [.control("d")], in: .everywhere, .moving),
+    Command(
+      .pageUp, "One page up", keys: [KeyPress(.pageUp), .control("b")], in: .everywhere, .moving),
+    Command(
+      .pageDown, "One page down", keys: [KeyPress(.pageDown), .control("f")], in: .everywhere, .moving),
+    Command(
+      .moveToStart, "To the start", keys: [.character("g"), KeyPress(.home)], in: .everywhere, .moving),
+    Command(
+      .moveToEnd, "To the end", keys: [.character("G"), KeyPress(.end)], in: .everywhere, .moving),
+  ]
+
+  private static let requestCommands: [Command] = [
+    Command(
+      .openRequest, "Send the selected request", hint: "send it", keys: [KeyPress(.enter)],
+      in: .requests, .requests),
+    Command(
+      .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
+  ]
+
+  private static let formCommands: [Command] = [
+    Command(
+      .editField, "Edit the field, open the choice or the group", hint: "edit",
+      keys: [KeyPress(.enter), .character("i"), .character("e")], in: .form, .form),
+    Command(
+      .toggleGroup, "Open or close the group", keys: [.character(" ")], in: .form, .form),
+    Command(
+      .expandGroup, "Open the group", keys: [.character("l"), KeyPress(.right)], in: .form, .form),
+    Command(
+      .collapseGroup, "Close the group", keys: [.character("h"), KeyPress(.left)], in: .form, .form),
+    Command(
+      .addItem, "Add an mbox, a parameter or a customer ID here", hint: "add", keys: [.character("a")],
+      in: .form, .form),
+    Command(
+      .duplicateItem, "Duplicate the item", keys: [.character("c")], in: .form, .form),
+    Command(
+      .deleteItem, "Delete the item, empty the field", hint: "delete",
+      keys: [.character("d"), KeyPress(.delete)], in: .form, .form),
+    Command(
+      .nextProblem, "Go to the next problem", keys: [.character("!")], in: .form, .form),
+    Command(.undo, "Undo the last change", hint: "undo", keys: [.character("u")], in: .form, .form),
+    Command(.redo, "Redo what was undone", keys: [.character("U")], in: .form, .form),
+  ]
+
+  private static let responseCommands: [Command] =
+    [
+      Command(
+        .nextTab, "The next pane of the response", hint: "next tab",
+        keys: [.character("]"), .character("L")], in: .response, .response),
+      Command(
+        .previousTab, "The pane of the response before", keys: [.character("["), .character("H")],
+        in: .response, .response),
+      Command(
+        .toggleNode, "Open or close", hint: "open", keys: [KeyPress(.enter), .character(" ")],
+        in: .response, .response),
+      Command(
+        .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],
+        in: .response, .response),
+      Command(
+        .collapseNode, "Close, or go to the parent", keys: [.character("h"), KeyPress(.left)],
+        in: .response, .response),
+      Command(
+        .expandAll, "Open everything below", keys: [.character("E")], in: .response, .response),
+      Command(
+        .collapseAll, "Close everything", keys: [.character("C")], in: .response, .response),
+      Command(
+        .moveToParent, "Go to the parent", keys: [.character("p")], in: .response, .response),
+      Command(
+        .nextSibling, "Go to the next sibling", keys: [.character("J")], in: .response, .response),
+      Command(
+        .previousSibling, "Go to the sibling before", keys: [.character("K")], in: .response, .response),
+      Command(
+        .copyValue, "Copy the value", hint: "copy", keys: [.character("y")], in: .response, .response),
+      Command(
+        .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
+      Command(
+        .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
+      Command(
+        .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
+      Command(
+        .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
+    ] + tabCommands
+
+  private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
+    Command(
+      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .response,
+      .response)
+  }
+}

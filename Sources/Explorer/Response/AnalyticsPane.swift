@@ -1,0 +1,104 @@
+import DeliveryAPI
+import OrderedJSON
+import TerminalUI
+
+/// The A4T payloads, taken apart, with a hit that is ready to send.
+enum AnalyticsPane {
+  /// The lines of the pane.
+  static func nodes(for response: DeliveryResponse, logging: LoggingType?) -> [PaneNode] {
+    var nodes: [PaneNode] = []
+    for item in ResponseItem.items(of: response) {
+      if let payload = item.analytics {
+        nodes.append(node(payload, of: item.name, at: "\(item.path).analytics.payload"))
+      }
+      for (position, metric) in item.metrics.enumerated() {
+        guard let payload = metric.analytics?.payload else { continue }
+        let path = "\(item.path).metrics[\(position)].analytics.payload"
+        nodes.append(node(payload, of: "\(item.name) · \(metric.type?.rawValue ?? "metric")", at: path))
+      }
+    }
+    return nodes.isEmpty ? [emptyNote(logging)] : nodes
+  }
+
+  private static func emptyNote(_ logging: LoggingType?) -> PaneNode {
+    logging == .clientSide
+      ? .note("No activity in this answer reports to Adobe Analytics.")
+      : .note(
+        "No payload: with server_side logging Target reports to Analytics by itself. "
+          + "Set “analytics” to client_side in the request form, under Call, to get the payloads.")
+  }
+
+  private static func node(_ payload: AnalyticsPayload, of name: String, at path: String) -> PaneNode {
+    var line = StyledLine(name, Style(.heading, on: .plain, .bold))
+    line.append("  \(path)", .muted)
+    let pe = payload.pe ?? ""
+    let tnta = payload.tnta ?? ""
+    var nodes = [PaneNode.fact("pe", pe), PaneNode.fact("tnta", tnta)]
+    nodes += AnalyticsGroup.groups(of: tnta).map(groupNode)
+    let hit = AnalyticsHit.query(pe: pe, tnta: tnta)
+    nodes.append(.fact("analytics hit", StyledLine(hit, .string), copyText: hit))
+    return PaneNode(line, nodes, copyText: tnta, path: path)
+  }
+
+  private static func groupNode(_ group: AnalyticsGroup) -> PaneNode {
+    var line = StyledLine("activity ", .muted)
+    line.append(group.activityId, .number)
+    line.append("  experience ", .muted)
+    line.append(group.experienceId, .number)
+    line.append("  traffic type ", .muted)
+    line.append(group.trafficType, .number)
+    if let event = group.event {
+      line.append("  event ", .muted)
+      line.append(event, .number)
+    }
+    return PaneNode(line, copyText: group.text)
+  }
+}
+
+/// One group of a `tnta` payload: `activityId:experienceLocalId:trafficType|event`.
+struct AnalyticsGroup: Hashable, Sendable {
+  let text: String
+  let activityId: String
+  let experienceId: String
+  let trafficType: String
+  let event: String?
+
+  /// The groups of a payload. What does not have the form of a group is left out.
+  static func groups(of tnta: String) -> [AnalyticsGroup] {
+    tnta.split(separator: ",").compactMap(AnalyticsGroup.init)
+  }
+
+  private init?(_ text: Substring) {
+    let halves = text.split(separator: "|", maxSplits: 1)
+    guard let first = halves.first else { return nil }
+    let ids = first.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard ids.count == 3 else { return nil }
+    self.text = String(text)
+    (activityId, experienceId, trafficType) = (ids[0], ids[1], ids[2])
+    event = halves.count == 2 ? String(halves[1]) : nil
+  }
+}
+
+/// The part of an Analytics hit that carries a decision.
+enum AnalyticsHit {
+  /// `pe=tnt&tnta=…`, percent-encoded, to be added to the query of a hit.
+  static func query(pe: String, tnta: String) -> String {
+    "pe=\(encoded(pe))&tnta=\(encoded(tnta))"
+  }
+
+  private static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch UInt8(byte) {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "~"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += byte < 16 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+}

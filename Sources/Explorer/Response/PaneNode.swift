@@ -1,0 +1,77 @@
+import OrderedJSON
+import TerminalUI
+
+/// A line of a response pane with what opens below it.
+struct PaneNode: Sendable {
+  /// What opens below a line.
+  enum Content: Sendable {
+    /// Nothing.
+    case nothing
+    /// Further lines.
+    case nodes([PaneNode])
+    /// A JSON value, whose lines are made when they are shown.
+    case json(JSON)
+  }
+
+  /// The line.
+  var line: StyledLine
+  /// What opens below it.
+  var content: Content
+  /// Whether it is open at first.
+  var startsOpen: Bool
+  /// What is copied from here; the text of the line when nil.
+  var copyText: String?
+  /// Where the value stands in the response, as a JSON path.
+  var path: String?
+
+  /// A line with further lines below it.
+  init(
+    _ line: StyledLine, _ nodes: [PaneNode] = [], startsOpen: Bool = true, copyText: String? = nil,
+    path: String? = nil
+  ) {
+    self.line = line
+    self.content = nodes.isEmpty ? .nothing : .nodes(nodes)
+    self.startsOpen = startsOpen
+    self.copyText = copyText
+    self.path = path
+  }
+
+  /// A line with a JSON value below it.
+  init(_ line: StyledLine, json: JSON, startsOpen: Bool = true, path: String? = nil) {
+    self.line = line
+    self.content = .json(json)
+    self.startsOpen = startsOpen
+    self.path = path
+  }
+}
+
+extension PaneNode {
+  /// How wide the labels of facts are.
+  static let labelColumns = 16
+
+  /// A label and a value: `activity    Hero test (125873)`.
+  static func fact(_ label: String, _ value: String, _ role: TextRole = .text) -> PaneNode {
+    fact(label, StyledLine(value, role), copyText: value)
+  }
+
+  /// A label and a value of several styles.
+  static func fact(
+    _ label: String, _ value: StyledLine, _ nodes: [PaneNode] = [], copyText: String? = nil
+  ) -> PaneNode {
+    var line = StyledLine(DisplayText.padded(label, to: labelColumns - 1) + " ", .muted)
+    line.append(value)
+    return PaneNode(line, nodes, copyText: copyText ?? value.text)
+  }
+
+  /// A line of explanation.
+  static func note(_ text: String, _ role: TextRole = .muted) -> PaneNode {
+    PaneNode(StyledLine(text, role))
+  }
+
+  /// A heading with lines below it.
+  static func heading(_ text: String, _ nodes: [PaneNode], detail: String = "") -> PaneNode {
+    var line = StyledLine(text, Style(.heading, on: .plain, .bold))
+    if !detail.isEmpty { line.append("  " + detail, .muted) }
+    return PaneNode(line, nodes, copyText: text)
+  }
+}

@@ -1,0 +1,103 @@
+import TerminalUI
+
+/// A response pane: its lines, what is open, what is selected.
+struct PaneState: Sendable {
+  private(set) var tree: TreeView<PaneTree>
+  /// What is searched for, and where it is.
+  private(set) var search: PaneSearch?
+
+  /// Shows lines, with those open that are to be open at first.
+  init(_ nodes: [PaneNode]) {
+    tree = TreeView(PaneTree(nodes: nodes))
+    open(tree.source.root, at: [], jsonDepth: 0)
+    tree.select(0)
+  }
+
+  /// Opens what starts open, to a depth that keeps the work small.
+  private mutating func open(_ node: PaneTree.Node, at path: [Int], jsonDepth: Int) {
+    guard path.count < 8 else { return }
+    for index in 0..<min(200, tree.source.childCount(of: node)) {
+      let child = tree.source.child(index, of: node)
+      let depth = if case .json = child { jsonDepth + 1 } else { jsonDepth }
+      guard tree.source.childCount(of: child) > 0, child.startsOpen(depth: depth) else { continue }
+      tree.unfold(path + [index])
+      open(child, at: path + [index], jsonDepth: depth)
+    }
+  }
+
+  /// The selected line.
+  var selected: PaneTree.Node? { tree.selectedRow?.node }
+
+  mutating func resize(page: Int) { tree.resize(page: page) }
+
+  mutating func move(_ movement: Movement) { tree.move(movement) }
+
+  /// Opens or closes the selected line.
+  mutating func toggle() {
+    if let path = tree.selectedPath { tree.toggle(path) }
+  }
+
+  /// Opens the selected line, or goes to its first child when it is open.
+  mutating func expand() {
+    guard let row = tree.selectedRow else { return }
+    if row.isFolded { tree.unfold(row.path) } else if row.isUnfolded { tree.move(.down) }
+  }
+
+  /// Closes the selected line, or goes to its parent when it is closed.
+  mutating func collapse() {
+    guard let row = tree.selectedRow else { return }
+    if row.isUnfolded { tree.fold(row.path) } else { tree.selectParent() }
+  }
+
+  mutating func expandAll() {
+    if let path = tree.selectedPath { tree.unfoldAll(path, limit: 100_000) }
+  }
+
+  mutating func collapseAll() { tree.setLevels(1) }
+
+  mutating func selectParent() { tree.selectParent() }
+
+  mutating func selectSibling(_ offset: Int) { tree.selectSibling(offset) }
+
+  mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
+    if case .activated(let path) = tree.handle(mouse, in: rectangle) { tree.toggle(path) }
+  }
+
+  func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
+    tree.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { row in
+      let line = row.node.styledLine(isOpen: row.isUnfolded)
+      guard let search else { return line }
+      return line.marking(search.query, as: row.path == search.current ? .currentMatch : .match)
+    }
+  }
+
+  // MARK: - Searching
+
+  /// Looks for a text and goes to the first line with it, from the line on which the search began.
+  mutating func search(for query: String, from origin: [Int]?) {
+    guard !query.isEmpty else {
+      search = nil
+      return
+    }
+    var search = PaneSearch(query, in: tree.source)
+    if let path = search.first(after: origin) { tree.reveal(path) }
+    self.search = search
+  }
+
+  /// Goes to the next line with the text, or to the one before.
+  ///
+  /// - Returns: whether there is one.
+  mutating func selectMatch(forward: Bool) -> Bool {
+    guard let path = search?.step(forward: forward, from: tree.selectedPath) else { return false }
+    tree.reveal(path)
+    return true
+  }
+
+  /// Ends the search.
+  ///
+  /// - Returns: whether there was one.
+  mutating func clearSearch() -> Bool {
+    defer { search = nil }
+    return search != nil
+  }
+}

@@ -1,0 +1,135 @@
+import OrderedJSON
+import TerminalUI
+
+/// The lines of a pane as a tree. The lines of a JSON value are made when they are asked for.
+struct PaneTree: TreeSource, Sendable {
+  /// A line of the tree.
+  enum Node: Sendable {
+    /// The invisible node above all lines.
+    case root([PaneNode])
+    /// A line of the pane.
+    case line(PaneNode)
+    /// A member or an element of a JSON value.
+    case json(label: String?, JSON, path: String)
+  }
+
+  let nodes: [PaneNode]
+
+  var root: Node { .root(nodes) }
+
+  func childCount(of node: Node) -> Int {
+    switch node {
+    case .root(let nodes): nodes.count
+    case .line(let line):
+      switch line.content {
+      case .nothing: 0
+      case .nodes(let nodes): nodes.count
+      case .json(let value): value.childCount
+      }
+    case .json(_, let value, _): value.childCount
+    }
+  }
+
+  func child(_ index: Int, of node: Node) -> Node {
+    switch node {
+    case .root(let nodes): .line(nodes[index])
+    case .line(let line):
+      switch line.content {
+      case .nodes(let nodes): .line(nodes[index])
+      case .json(let value): value.child(index, path: line.path ?? "")
+      case .nothing: .line(line)
+      }
+    case .json(_, let value, let path): value.child(index, path: path)
+    }
+  }
+}
+
+extension JSON {
+  /// The number of members or elements.
+  fileprivate var childCount: Int {
+    switch self {
+    case .array(let elements): elements.count
+    case .object(let object): object.count
+    default: 0
+    }
+  }
+
+  /// A member or an element, with its path.
+  fileprivate func child(_ index: Int, path: String) -> PaneTree.Node {
+    switch self {
+    case .array(let elements):
+      return .json(label: "\(index)", elements[index], path: "\(path)[\(index)]")
+    case .object(let object):
+      let member = object[index]
+      let step = "\(JSONPath().member(member.name))"
+      let separator = path.isEmpty || step.hasPrefix("[") ? "" : "."
+      return .json(label: member.name, member.value, path: path + separator + step)
+    default:
+      return .json(label: nil, self, path: path)
+    }
+  }
+}
+
+extension PaneTree.Node {
+  /// The line as it is drawn.
+  func styledLine(isOpen: Bool) -> StyledLine {
+    switch self {
+    case .root: StyledLine()
+    case .line(let node): node.line
+    case .json(let label, let value, _): JSONLine.line(label: label, value, isOpen: isOpen)
+    }
+  }
+
+  /// The text that a search looks at: of a container only its name, as its content has lines of its own.
+  var searchText: String {
+    switch self {
+    case .root: ""
+    case .line(let node): node.line.text
+    case .json(let label, let value, _):
+      switch value {
+      case .array, .object: label ?? ""
+      case .string(let text): "\(label ?? "") \(text)"
+      default: "\(label ?? "") \(value.compact)"
+      }
+    }
+  }
+
+  /// What is copied from this line.
+  var copyText: String {
+    switch self {
+    case .root: ""
+    case .line(let node): node.copyText ?? node.jsonText ?? node.line.text
+    case .json(_, let value, _): value.string ?? value.pretty()
+    }
+  }
+
+  /// Where the value stands in the response, if it stands in it.
+  var path: String? {
+    switch self {
+    case .root: nil
+    case .line(let node): node.path
+    case .json(_, _, let path): path
+    }
+  }
+
+  /// Whether the line is open at first: what a pane says, and the first level of a JSON value.
+  func startsOpen(depth: Int) -> Bool {
+    switch self {
+    case .root: true
+    case .line(let node): node.startsOpen
+    case .json(_, let value, _):
+      switch value {
+      case .object(let object): depth <= 1 && object.count <= 30
+      case .array(let elements): depth <= 2 && elements.count <= 10
+      default: false
+      }
+    }
+  }
+}
+
+extension PaneNode {
+  /// The text of the JSON value below the line.
+  fileprivate var jsonText: String? {
+    if case .json(let value) = content { value.pretty() } else { nil }
+  }
+}

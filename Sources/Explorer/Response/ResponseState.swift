@@ -1,0 +1,270 @@
+import DeliveryAPI
+import OrderedJSON
+import TargetClient
+import TerminalUI
+
+/// The response: the answer to the last call, its panes, and which of them shows.
+struct ResponseState: Sendable {
+  /// What there is to show.
+  private enum Content: Sendable {
+    /// Nothing was sent yet.
+    case nothing
+    /// An answer, and whether its request asked for a trace.
+    case answer(TargetDeliveryResult, traceWasRequested: Bool)
+    /// A call that failed, and why.
+    case failure(String)
+  }
+
+  private var content = Content.nothing
+  /// The name of the request that was answered.
+  private(set) var name = ""
+  /// The pane that shows.
+  private(set) var tab = ResponseTab.overview
+  /// The panes that were looked at since the answer came; the others are made when they are opened.
+  private var panes: [ResponseTab: PaneState] = [:]
+  /// The text being typed to search for, and the line the search began on.
+  private var searching: (field: TextField, origin: [Int]?)?
+  private var page = 0
+
+  /// The pane that shows, once there is one.
+  private var pane: PaneState? { panes[tab] }
+
+  /// Whether a text to search for is being typed.
+  var isSearching: Bool { searching != nil }
+
+  /// Shows how a call ended. The pane that was open stays open.
+  mutating func show(_ outcome: CallOutcome, name: String, traceWasRequested: Bool) {
+    self.name = name
+    panes = [:]
+    searching = nil
+    switch outcome {
+    case .decided(let result): content = .answer(result, traceWasRequested: traceWasRequested)
+    case .failed(let sentence): content = .failure(sentence)
+    }
+    open(tab)
+  }
+
+  /// Opens a pane.
+  mutating func open(_ tab: ResponseTab) {
+    self.tab = tab
+    searching = nil
+    guard panes[tab] == nil, let nodes = nodes(of: tab) else { return }
+    var pane = PaneState(nodes)
+    pane.resize(page: page)
+    panes[tab] = pane
+  }
+
+  /// Opens the next pane, or the one before.
+  mutating func openNeighbour(forward: Bool) {
+    var tabs = tabs
+    if forward { tabs.selectNext() } else { tabs.selectPrevious() }
+    open(ResponseTab.allCases[tabs.current])
+  }
+
+  private func nodes(of tab: ResponseTab) -> [PaneNode]? {
+    guard case .answer(let result, let traceWasRequested) = content else { return nil }
+    let response = result.response
+    switch tab {
+    case .overview: return OverviewPane.nodes(for: result)
+    case .offers: return OffersPane.nodes(for: response)
+    case .trace: return TracePane.nodes(for: response, wasRequested: traceWasRequested)
+    case .analytics:
+      return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
+    case .tokens: return TokensPane.nodes(for: response)
+    case .meta: return MetaPane.nodes(for: result)
+    case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
+    case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
+    }
+  }
+}
+
+// MARK: - Commands
+
+extension ResponseState {
+  /// The selected line of the pane that shows.
+  var selected: PaneTree.Node? { pane?.selected }
+
+  mutating func move(_ movement: Movement) { change { $0.move(movement) } }
+
+  /// Does what a command says to the pane that shows.
+  ///
+  /// - Returns: whether the command is one of a pane.
+  mutating func perform(_ command: CommandID) -> Bool {
+    switch command {
+    case .toggleNode: change { $0.toggle() }
+    case .expandNode: change { $0.expand() }
+    case .collapseNode: change { $0.collapse() }
+    case .expandAll: change { $0.expandAll() }
+    case .collapseAll: change { $0.collapseAll() }
+    case .moveToParent: change { $0.selectParent() }
+    case .nextSibling: change { $0.selectSibling(1) }
+    case .previousSibling: change { $0.selectSibling(-1) }
+    case .nextTab: openNeighbour(forward: true)
+    case .previousTab: openNeighbour(forward: false)
+    case .search: searching = (TextField(placeholder: "text to find"), pane?.tree.selectedPath)
+    default:
+      guard let tab = ResponseTab.allCases.first(where: { $0.command == command }) else { return false }
+      open(tab)
+    }
+    return true
+  }
+
+  /// Goes to the next line with the text searched for, or the one before.
+  ///
+  /// - Returns: whether there is one.
+  mutating func selectMatch(forward: Bool) -> Bool {
+    var isFound = false
+    change { isFound = $0.selectMatch(forward: forward) }
+    return isFound
+  }
+
+  /// Ends the search.
+  ///
+  /// - Returns: whether there was one.
+  mutating func clearSearch() -> Bool {
+    var wasSearching = false
+    change { wasSearching = $0.clearSearch() }
+    return wasSearching
+  }
+
+  /// Does what a key means while a text to search for is being typed.
+  mutating func handleSearch(_ key: KeyPress) {
+    guard let (searchField, origin) = searching else { return }
+    var field = searchField
+    switch field.handle(key) {
+    case .submitted: searching = nil
+    case .cancelled:
+      searching = nil
+      change { _ = $0.clearSearch() }
+    case .changed:
+      searching = (field, origin)
+      change { $0.search(for: field.text, from: origin) }
+    case .moved: searching = (field, origin)
+    case .ignored: break
+    }
+  }
+
+  /// Puts pasted text into the text to search for.
+  mutating func pasteIntoSearch(_ text: String) {
+    guard let (searchField, origin) = searching else { return }
+    var field = searchField
+    field.paste(text)
+    searching = (field, origin)
+    change { $0.search(for: field.text, from: origin) }
+  }
+
+  private mutating func change(_ change: (inout PaneState) -> Void) {
+    guard var pane else { return }
+    panes[tab] = nil
+    change(&pane)
+    panes[tab] = pane
+  }
+}
+
+// MARK: - Drawing
+
+extension ResponseState {
+  private var tabs: Tabs {
+    Tabs(ResponseTab.allCases.map(\.title), current: ResponseTab.allCases.firstIndex(of: tab) ?? 0)
+  }
+
+  /// The outcome of the last call, for the title bar.
+  var statusLine: StyledLine {
+    switch content {
+    case .nothing: return StyledLine("not sent yet", .muted)
+    case .failure: return StyledLine("failed", .failure)
+    case .answer(let result, _):
+      let status = result.response.status ?? 0
+      let role: TextRole = status == 200 ? .success : status == 206 ? .warning : .failure
+      var line = StyledLine("\(status)", role)
+      line.append(" · \(Duration.milliseconds(result.timing.total).shortText)", .muted)
+      return line
+    }
+  }
+
+  private struct Layout {
+    let tabs: Rectangle
+    let lines: Rectangle
+    let footer: Rectangle
+
+    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool) {
+      let tabRows = rectangle.rows >= 12 ? tabs.rows(forColumns: rectangle.columns) : 1
+      let (top, rest) = rectangle.split(top: tabRows)
+      self.tabs = top
+      (lines, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+    }
+  }
+
+  private func layout(in rectangle: Rectangle) -> Layout {
+    Layout(in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4)
+  }
+
+  /// Takes note of the room there is.
+  mutating func fit(in rectangle: Rectangle) {
+    page = layout(in: rectangle).lines.rows
+    let page = page
+    change { $0.resize(page: page) }
+  }
+
+  mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
+    let layout = layout(in: rectangle)
+    if let position = tabs.tab(at: mouse.position, in: layout.tabs) {
+      if mouse.kind == .click { open(ResponseTab.allCases[position]) }
+      return
+    }
+    change { $0.handle(mouse, in: layout.lines) }
+  }
+
+  /// Draws the response into the inside of its pane.
+  func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
+    let layout = layout(in: rectangle)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
+    switch content {
+    case .nothing:
+      drawText("Nothing was sent yet. ^R sends the request.", .muted, into: &surface, in: layout.lines)
+    case .failure(let sentence):
+      drawText(sentence, .failure, into: &surface, in: layout.lines)
+    case .answer:
+      pane?.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
+      drawFooter(into: &surface, in: layout.footer)
+    }
+  }
+
+  private func drawText(
+    _ text: String, _ role: TextRole, into surface: inout Surface, in rectangle: Rectangle
+  ) {
+    for (row, line) in DisplayText.wrapped(text, columns: rectangle.columns).prefix(rectangle.rows)
+      .enumerated()
+    {
+      surface.write(
+        String(line), column: rectangle.column, row: rectangle.row + row, style: Style(role),
+        columns: rectangle.columns)
+    }
+  }
+
+  /// The last line of the pane: the text being searched for, or where the selected line stands.
+  private func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
+    guard !rectangle.isEmpty else { return }
+    let place = Position(column: rectangle.column, row: rectangle.row)
+    if let searching {
+      surface.write("/", at: place, style: Style(.key))
+      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 12)
+      searching.field.draw(into: &surface, in: field, isFocused: true)
+      surface.write(
+        " " + matchText, column: count.column, row: count.row, style: Style(.muted), columns: count.columns)
+    } else if let search = pane?.search {
+      surface.write(
+        StyledLine("/\(search.query)  ", .key) + StyledLine(matchText, .muted), at: place,
+        columns: rectangle.columns)
+    } else if let path = selected?.path, !path.isEmpty {
+      surface.write(
+        DisplayText.truncated(path, to: rectangle.columns, at: .start), at: place, style: Style(.muted))
+    }
+  }
+
+  private var matchText: String {
+    guard let search = pane?.search else { return "" }
+    guard let position = search.position else { return "not found" }
+    return "\(position + 1) of \(search.matches.count)"
+  }
+}

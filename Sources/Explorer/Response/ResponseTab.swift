@@ -1,0 +1,42 @@
+/// The panes of a response, in the order of their tabs.
+public enum ResponseTab: String, CaseIterable, Sendable {
+  case overview = "Overview"
+  case offers = "Offers"
+  case trace = "Trace"
+  case analytics = "Analytics"
+  case tokens = "Tokens"
+  case meta = "Meta"
+  case cookies = "Cookies"
+  case json = "JSON"
+
+  /// The word on the tab.
+  public var title: String { rawValue }
+
+  /// The command that opens the pane.
+  public var command: CommandID {
+    switch self {
+    case .overview: .openOverview
+    case .offers: .openOffers
+    case .trace: .openTrace
+    case .analytics: .openAnalytics
+    case .tokens: .openTokens
+    case .meta: .openMeta
+    case .cookies: .openCookies
+    case .json: .openJSON
+    }
+  }
+
+  /// What the pane shows, for the help.
+  public var explanation: String {
+    switch self {
+    case .overview: "Overview: status and one line for each mbox, view and page load"
+    case .offers: "Offers: the content of each option"
+    case .trace: "Trace: the trace as Adobe gives it"
+    case .analytics: "Analytics: A4T payloads, taken apart"
+    case .tokens: "Tokens: the response tokens of each option"
+    case .meta: "Meta: how and where it was decided"
+    case .cookies: "Cookies: what to hand back to the browser"
+    case .json: "JSON: the whole response"
+    }
+  }
+}

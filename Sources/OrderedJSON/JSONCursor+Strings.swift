@@ -1,0 +1,124 @@
+// Strings: finding their end, checking their escapes and their UTF-8.
+
+extension JSONCursor {
+  /// Passes over a string from its opening to after its closing quotation mark.
+  /// - Returns: whether it holds escapes.
+  @inline(__always)
+  mutating func scanString() throws(JSONParseError) -> Bool {
+    var position = offset &+ 1
+    var hasEscapes = false
+    while true {
+      while limit &- position >= 8 {
+        let stops = Self.specialBytes(in: word(at: position))
+        guard stops == 0 else {
+          position &+= stops.trailingZeroBitCount &>> 3
+          break
+        }
+        position &+= 8
+      }
+      guard position < limit else {
+        throw JSONParseError(.unfinishedString, at: offset, of: bytes)
+      }
+      let byte = bytes[position]
+      if byte == ASCII.quote {
+        offset = position &+ 1
+        return hasEscapes
+      }
+      if byte == ASCII.backslash {
+        hasEscapes = true
+        position = try endOfEscape(at: position)
+      } else if byte >= 0x80 {
+        position = try endOfMultibyteRun(at: position)
+      } else if byte < ASCII.space {
+        throw JSONParseError(.controlCharacter(byte), at: position, of: bytes)
+      } else {
+        position &+= 1
+      }
+    }
+  }
+
+  /// Marks the high bit of bytes that are no plain string content: quotation marks, backslashes, control
+  /// characters and everything outside ASCII. Only the lowest mark is exact, which is the first byte.
+  @inline(__always)
+  private static func specialBytes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (word ^ (ones &* UInt64(ASCII.quote))) &- ones
+    let backslashes = (word ^ (ones &* UInt64(ASCII.backslash))) &- ones
+    let controls = word &- (ones &* UInt64(ASCII.space))
+    return (word | quotes | backslashes | controls) & (ones &* 0x80)
+  }
+
+  /// Checks an escape and returns the position after it, and after the second half of a surrogate pair.
+  private func endOfEscape(at position: Int) throws(JSONParseError) -> Int {
+    guard position &+ 1 < limit else {
+      throw JSONParseError(.unfinishedString, at: offset, of: bytes)
+    }
+    switch bytes[position &+ 1] {
+    case ASCII.quote, ASCII.backslash, ASCII.slash, ASCII.byte("b"), ASCII.byte("f"), ASCII.byte("n"),
+      ASCII.byte("r"), ASCII.byte("t"):
+      return position &+ 2
+    case ASCII.byte("u"):
+      break
+    default:
+      throw JSONParseError(
+        .invalidEscape(found: phrase(at: position &+ 1)), at: position, of: bytes)
+    }
+    let unit = try unitOfEscape(at: position)
+    if UTF16.isTrailSurrogate(unit) {
+      throw JSONParseError(.loneSurrogate(unit), at: position, of: bytes)
+    }
+    guard UTF16.isLeadSurrogate(unit) else { return position &+ 6 }
+    let second = position &+ 6
+    guard limit &- second >= 2, bytes[second] == ASCII.backslash, bytes[second &+ 1] == ASCII.byte("u"),
+      UTF16.isTrailSurrogate(try unitOfEscape(at: second))
+    else {
+      throw JSONParseError(.loneSurrogate(unit), at: position, of: bytes)
+    }
+    return second &+ 6
+  }
+
+  /// The value of the four digits after `\u`.
+  private func unitOfEscape(at position: Int) throws(JSONParseError) -> UInt16 {
+    var unit: UInt16 = 0
+    for digit in (position &+ 2)..<(position &+ 6) {
+      guard digit < limit, let value = ASCII.hexadecimalValue(bytes[digit]) else {
+        throw JSONParseError(
+          .unexpected(found: phrase(at: digit), expected: "four hexadecimal digits after \"\\u\""),
+          at: min(digit, limit), of: bytes)
+      }
+      unit = unit &<< 4 | value
+    }
+    return unit
+  }
+
+  /// Checks the UTF-8 of a run of characters outside ASCII and returns the position after it.
+  ///
+  /// The allowed second bytes follow table 3-7 of the Unicode Standard, which rules out overlong forms,
+  /// surrogates and values above U+10FFFF.
+  private func endOfMultibyteRun(at start: Int) throws(JSONParseError) -> Int {
+    var position = start
+    while position < limit, bytes[position] >= 0x80 {
+      let lead = bytes[position]
+      let length: Int
+      var second: ClosedRange<UInt8> = 0x80...0xBF
+      switch lead {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, second) = (3, 0xA0...0xBF)
+      case 0xED: (length, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, second) = (4, 0x90...0xBF)
+      case 0xF1...0xF3: length = 4
+      case 0xF4: (length, second) = (4, 0x80...0x8F)
+      default: throw JSONParseError(.invalidUTF8(lead), at: position, of: bytes)
+      }
+      guard limit &- position >= length, second.contains(bytes[position &+ 1]),
+        length < 3 || bytes[position &+ 2] & 0xC0 == 0x80,
+        length < 4 || bytes[position &+ 3] & 0xC0 == 0x80
+      else {
+        throw JSONParseError(.invalidUTF8(lead), at: position, of: bytes)
+      }
+      position &+= length
+    }
+    return position
+  }
+}

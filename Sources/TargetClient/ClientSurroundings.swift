@@ -1,0 +1,61 @@
+import Decisioning
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What a client takes from outside: the time, fresh identifiers and the place of an IP address.
+///
+/// Replace them to decide for another instant, to make calls repeatable, or to stay off the network.
+public struct ClientSurroundings: Sendable {
+  /// The time in milliseconds since 1970 UTC. It is asked once for each call.
+  public var now: @Sendable () -> Int64
+
+  /// Makes a UUID of version 4, for sessions, requests, visitors and notifications.
+  public var makeIdentifier: @Sendable () -> String
+
+  /// Minutes that the local clock is ahead of UTC at an instant, in milliseconds since 1970 UTC: 60 for
+  /// UTC+1. It stands for the visitor's clock when a request does not tell its offset.
+  public var timeOffsetInMinutes: @Sendable (_ instant: Int64) -> Double
+
+  /// Answers for the geo service; nil when there is none to ask. It is asked only for requests whose
+  /// artifact wants the place and whose place is known by IP address alone.
+  public var lookUpGeo: (@Sendable (GeoLookup) async -> GeoReply?)?
+
+  /// The endings of host names that are registries, for conditions on domains.
+  public var publicSuffixes: PublicSuffixList
+
+  /// Makes surroundings; those left out are the system's.
+  public init(
+    now: @escaping @Sendable () -> Int64 = systemTime,
+    makeIdentifier: @escaping @Sendable () -> String = RandomIdentifier.uuid,
+    timeOffsetInMinutes: @escaping @Sendable (_ instant: Int64) -> Double = systemTimeOffset,
+    lookUpGeo: (@Sendable (GeoLookup) async -> GeoReply?)? = nil,
+    publicSuffixes: PublicSuffixList = PublicSuffixList()
+  ) {
+    self.now = now
+    self.makeIdentifier = makeIdentifier
+    self.timeOffsetInMinutes = timeOffsetInMinutes
+    self.lookUpGeo = lookUpGeo
+    self.publicSuffixes = publicSuffixes
+  }
+
+  /// The system's clock, in milliseconds since 1970 UTC.
+  @Sendable public static func systemTime() -> Int64 {
+    var time = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &time) == 0 else { return 0 }
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// Minutes that the system's local clock is ahead of UTC at an instant, in milliseconds since 1970 UTC.
+  @Sendable public static func systemTimeOffset(at instant: Int64) -> Double {
+    var seconds = time_t(instant / 1000)
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil else { return 0 }
+    return Double(local.tm_gmtoff) / 60
+  }
+}

@@ -1,0 +1,34 @@
+import DeliveryAPI
+
+/// How a decision was made.
+public struct DecisionMeta: Codable, Hashable, Sendable {
+  /// Where the decision was made: server-side or on-device.
+  public var decisioningMethod: DecisioningMethod
+
+  /// The method that was asked for, which may be hybrid.
+  public var configuredDecisioningMethod: DecisioningMethod
+
+  /// Why it was made there, in a sentence.
+  public var reason: String
+
+  /// Requested mboxes that the artifact cannot decide, or not fully.
+  public var remoteMboxes: [String]
+
+  /// Requested views that the artifact cannot decide, or not fully.
+  public var remoteViews: [String]
+
+  /// Makes a record of a decision.
+  public init(
+    decisioningMethod: DecisioningMethod,
+    configuredDecisioningMethod: DecisioningMethod,
+    reason: String,
+    remoteMboxes: [String] = [],
+    remoteViews: [String] = []
+  ) {
+    self.decisioningMethod = decisioningMethod
+    self.configuredDecisioningMethod = configuredDecisioningMethod
+    self.reason = reason
+    self.remoteMboxes = remoteMboxes
+    self.remoteViews = remoteViews
+  }
+}

@@ -1,0 +1,84 @@
+import DeliveryAPI
+import OrderedJSON
+
+/// A delivery request and what goes with it into a call.
+public struct GetOffersOptions: Codable, Hashable, Sendable {
+  /// The delivery request. The client works on a copy and completes that.
+  public var request: DeliveryRequest
+
+  /// The session id, when the `mbox` cookie has none.
+  public var sessionId: String?
+
+  /// The value of the visitor's `mbox` cookie.
+  public var targetCookie: String?
+
+  /// The value of the visitor's `mboxEdgeCluster` cookie.
+  public var targetLocationHint: String?
+
+  /// The consumer of the supplemental data id, to tell the calls of one page apart; `target-global-mbox`
+  /// when nil.
+  public var consumerId: String?
+
+  /// Customer ids to add to those of the request.
+  public var customerIds: [CustomerId]?
+
+  /// What the page's Visitor API knows about the visitor.
+  public var visitor: Visitor?
+
+  /// The value of the visitor's `AMCV_…` cookie; it fills what `visitor` leaves open.
+  public var visitorCookie: String?
+
+  /// Where to decide this call, when not as the client does.
+  public var decisioningMethod: DecisioningMethod?
+
+  /// Makes the options of a call.
+  public init(
+    request: DeliveryRequest,
+    sessionId: String? = nil,
+    targetCookie: String? = nil,
+    targetLocationHint: String? = nil,
+    consumerId: String? = nil,
+    customerIds: [CustomerId]? = nil,
+    visitor: Visitor? = nil,
+    visitorCookie: String? = nil,
+    decisioningMethod: DecisioningMethod? = nil
+  ) {
+    self.request = request
+    self.sessionId = sessionId
+    self.targetCookie = targetCookie
+    self.targetLocationHint = targetLocationHint
+    self.consumerId = consumerId
+    self.customerIds = customerIds
+    self.visitor = visitor
+    self.visitorCookie = visitorCookie
+    self.decisioningMethod = decisioningMethod
+  }
+
+  /// Reads a request file: a bare delivery request, or an object with a member `request` and the others
+  /// of this type beside it.
+  ///
+  /// - Throws: an error with the path of the member that is missing or has another type.
+  public init(json: JSON) throws(JSONDecodingError) {
+    if json["request"]?.object != nil {
+      self = try OrderedJSONDecoder().decode(from: json)
+    } else {
+      self.init(request: try OrderedJSONDecoder().decode(from: json))
+    }
+  }
+}
+
+extension GetOffersOptions {
+  /// Checks that the request asks for something where it begins to, in the order of the other SDKs. An
+  /// empty object asks for nothing and is left out later.
+  func validate() throws(TargetClientError) {
+    if let execute = request.execute, execute != ExecuteRequest(), execute.isEmpty {
+      throw .nothingToExecute
+    }
+    if let prefetch = request.prefetch, prefetch != PrefetchRequest(), prefetch.isEmpty {
+      throw .nothingToPrefetch
+    }
+    if let decisioningMethod, !decisioningMethod.isKnown {
+      throw .invalidDecisioningMethod(decisioningMethod)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The number of the edge cluster that keeps a visitor's profile, such as `28`.
+public enum EdgeCluster {
+  /// The name of the cookie that carries the number between calls.
+  public static let cookieName = "mboxEdgeCluster"
+
+  /// How long that cookie is kept, in seconds.
+  public static let cookieLifetime: Int64 = 1860
+
+  /// The cluster in a device id (`tntId`): `28` in `338e3c1e51f7416a8e1ccba4f81acea0.28_0`.
+  public static func inDeviceId(_ deviceId: String) -> String? {
+    let parts = deviceId.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let hint = parts[1].split(separator: "_", omittingEmptySubsequences: false)
+    guard hint.count == 2, !hint[0].isEmpty else { return nil }
+    return String(hint[0])
+  }
+
+  /// The cluster in the host that answered: `28` in `mboxedge28.tt.omtrdc.net`.
+  public static func inHost(_ edgeHost: String) -> String? {
+    let parts = edgeHost.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 4 else { return nil }
+    var cluster = String(parts[0])
+    if let prefix = cluster.firstRange(of: "mboxedge") { cluster.removeSubrange(prefix) }
+    return cluster.isEmpty ? nil : cluster
+  }
+}

@@ -1,0 +1,77 @@
+import Decisioning
+import DeliveryAPI
+import OrderedJSON
+
+/// What a call of `getOffers` gives back.
+public struct TargetDeliveryResult: Hashable, Sendable {
+  /// The answer.
+  public var response: DeliveryResponse
+
+  /// The answer as JSON, with every member as it came.
+  public var rawResponse: JSON
+
+  /// The `mbox` cookie to set, so that the visitor is known the next time.
+  public var targetCookie: Cookie?
+
+  /// The `mboxEdgeCluster` cookie to set; nil when no edge cluster is known.
+  public var targetLocationHintCookie: Cookie?
+
+  /// What to tell Analytics, for each item that has something.
+  public var analyticsDetails: [AnalyticsResponse]
+
+  /// The traces, for each item that has one.
+  public var trace: [JSON]
+
+  /// The response tokens, for each option that has some.
+  public var responseTokens: [JSONObject]
+
+  /// How the decision was made.
+  public var meta: DecisionMeta
+
+  /// The state for the page's Visitor API, `Visitor.getInstance(organization, {serverState: …})`; nil when
+  /// no supplemental data id was used.
+  public var visitorState: JSON?
+
+  /// The request as completed.
+  public var request: DeliveryRequest
+
+  /// The notification requests that belong to the decision. On-device decisions make them, and they are
+  /// not sent: each one counts impressions.
+  public var notifications: [DeliveryRequest]
+
+  /// The session of the call.
+  public var session: SessionIdentity
+
+  /// What the Delivery API would refuse of the request, and advice, in document order.
+  public var problems: [ValidationProblem]
+
+  /// What a person should know about an on-device decision.
+  public var diagnostics: [DecisionDiagnostic]
+
+  /// How long the parts of the call took.
+  public var timing: CallTiming
+}
+
+extension TargetDeliveryResult: Encodable {
+  private enum CodingKeys: CodingKey {
+    case response, targetCookie, targetLocationHintCookie, analyticsDetails, trace, responseTokens, meta
+    case notifications, timing
+  }
+
+  /// Writes the result as the SDKs give it, with the answer as it came. Lists are left out when empty.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    func encode(_ list: [some Encodable], as key: CodingKeys) throws {
+      if !list.isEmpty { try container.encode(list, forKey: key) }
+    }
+    try container.encode(rawResponse, forKey: .response)
+    try container.encodeIfPresent(targetCookie, forKey: .targetCookie)
+    try container.encodeIfPresent(targetLocationHintCookie, forKey: .targetLocationHintCookie)
+    try encode(analyticsDetails, as: .analyticsDetails)
+    try encode(trace, as: .trace)
+    try encode(responseTokens, as: .responseTokens)
+    try container.encode(meta, forKey: .meta)
+    try encode(notifications, as: .notifications)
+    try container.encode(timing, forKey: .timing)
+  }
+}

@@ -1,0 +1,54 @@
+import Explorer
+import NcursesTerminal
+import Synchronization
+import TargetClient
+import Workspace
+
+/// Runs the explorer's calls away from its screen, and hands their outcomes back to it.
+final class CallRunner: Sendable {
+  private struct State {
+    var running: [Int: Task<Void, Never>] = [:]
+    var outcomes: [(call: Int, outcome: CallOutcome)] = []
+  }
+
+  private let account: Account
+  private let waker: TerminalWaker
+  private let state = Mutex(State())
+
+  /// Makes a runner that wakes the screen when a call has ended.
+  init(account: Account, waker: TerminalWaker) {
+    self.account = account
+    self.waker = waker
+  }
+
+  /// Starts a call.
+  func start(_ document: RequestDocument, call: Int) {
+    let task = Task.detached { [self] in
+      let outcome: CallOutcome
+      do {
+        outcome = .decided(try await account.decide(document))
+      } catch {
+        outcome = .failed("\(error)")
+      }
+      state.withLock { state in
+        state.running[call] = nil
+        state.outcomes.append((call, outcome))
+      }
+      waker.wake()
+    }
+    state.withLock { $0.running[call] = task }
+  }
+
+  /// Gives up a call.
+  func cancel(_ call: Int) {
+    state.withLock { $0.running.removeValue(forKey: call) }?.cancel()
+  }
+
+  /// The outcomes since the last time.
+  func takeOutcomes() -> [(call: Int, outcome: CallOutcome)] {
+    state.withLock { state in
+      defer { state.outcomes = [] }
+      return state.outcomes
+    }
+  }
+}

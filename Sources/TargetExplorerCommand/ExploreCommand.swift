@@ -1,0 +1,109 @@
+import ArgumentParser
+import DemoResources
+import Explorer
+import NcursesTerminal
+import OrderedJSON
+import TargetClient
+import TerminalUI
+import Workspace
+
+/// `target-explorer explore`: the explorer on a full screen.
+struct ExploreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore",
+    abstract: "Open the explorer (the default).",
+    discussion: """
+      Without files, the explorer opens on the demo workspace. Request files are opened instead of its saved \
+      requests; an artifact given with --artifact decides instead of the demo artifact.
+
+      EXAMPLES
+        target-explorer
+        target-explorer explore request.json --artifact rules.json --client acmeclient
+      """)
+
+  @Argument(help: "Request files; - is standard input.", completion: .file())
+  var files: [String] = []
+
+  @OptionGroup(title: "Account")
+  var accountOptions: AccountOptions
+
+  @Option(help: "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var theme = Theme.dark
+
+  @Option(help: "Of what frames are drawn: lines, ascii, or none for screen readers.")
+  var borders = BorderStyle.lines
+
+  func run() async throws {
+    let account = try accountOptions.account()
+    let documents = try documents()
+    let terminal: NcursesTerminal
+    do {
+      terminal = try NcursesTerminal()
+    } catch {
+      throw CommandFailure.badUsage("\(error)")
+    }
+    let state = ExplorerState(
+      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
+    var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
+    let ending = loop.run()
+    terminal.close()
+    if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
+  }
+
+  private func documents() throws(CommandFailure) -> [RequestDocument] {
+    if files.isEmpty, accountOptions.artifact != nil { return [] }
+    do {
+      guard files.isEmpty else {
+        return try files.map { argument in
+          let file = InputFile(argument: argument)
+          return try Self.document(try file.read(), named: file.name)
+        }
+      }
+      return try DemoWorkspace.locate().savedRequests().map { file in
+        try Self.document(file.bytes, named: file.fileName)
+      }
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw .badUsage("\(error)")
+    }
+  }
+
+  private static func document(_ bytes: [UInt8], named name: String) throws -> RequestDocument {
+    var document = try RequestDocument(parsing: bytes, source: name)
+    if document.name == nil { document.name = name.split(separator: "/").last.map(String.init) }
+    return document
+  }
+
+  private func description(of account: Account) -> WorkspaceDescription {
+    let artifact = account.artifact
+    let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
+    let name = account.artifactLocation?.split(separator: "/").last.map(String.init)
+    return WorkspaceDescription(
+      name: name ?? "demo", client: account.client,
+      source: "on-device · artifact \(artifact.version)\(environment)")
+  }
+}
+
+extension Theme: ExpressibleByArgument {}
+
+extension BorderStyle: ExpressibleByArgument {
+  /// Reads `lines`, `ascii` or `none`.
+  public init?(argument: String) {
+    switch argument {
+    case "lines": self = .lines
+    case "ascii": self = .ascii
+    case "none": self = .none
+    default: return nil
+    }
+  }
+
+  /// The word for this style.
+  public var defaultValueDescription: String {
+    switch self {
+    case .lines: "lines"
+    case .ascii: "ascii"
+    case .none: "none"
+    }
+  }
+}

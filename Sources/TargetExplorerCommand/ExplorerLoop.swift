@@ -1,0 +1,81 @@
+import Explorer
+import NcursesTerminal
+import TerminalUI
+import Workspace
+
+/// Ties the explorer's state to a terminal: events in, effects out, and a new screen when all that has
+/// happened is taken in.
+struct ExplorerLoop {
+  /// Why the explorer ended.
+  enum Ending {
+    /// The person quit, or the terminal went away.
+    case quit
+    /// The process was asked to end.
+    case signal(Int32)
+  }
+
+  private var state: ExplorerState
+  private let terminal: NcursesTerminal
+  private let theme: Theme
+  private let calls: CallRunner
+  private var wakeTime: ContinuousClock.Instant?
+  private var callStart = ContinuousClock.now
+
+  init(state: ExplorerState, terminal: NcursesTerminal, theme: Theme, account: Account) {
+    self.state = state
+    self.terminal = terminal
+    self.theme = theme
+    calls = CallRunner(account: account, waker: terminal.waker)
+  }
+
+  /// Runs until the end. Nothing is written to the terminal while nothing changes.
+  mutating func run() -> Ending {
+    while true {
+      terminal.present(state.draw(), theme: theme)
+      var actions: [ExplorerAction] = []
+      for event in terminal.waitForEvents(timeout: timeout) {
+        switch event {
+        case .input(let input): actions.append(.input(input))
+        case .woken: break
+        case .terminated(let signal): return .signal(signal)
+        case .hangup: return .quit
+        }
+      }
+      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
+      if let progress = takeProgress() { actions.append(progress) }
+      for action in actions {
+        for effect in state.update(action) where !perform(effect) { return .quit }
+      }
+    }
+  }
+
+  private var timeout: Duration? {
+    wakeTime.map { max(.zero, $0 - ContinuousClock.now) }
+  }
+
+  /// The progress of the call, when it is time to show it.
+  private mutating func takeProgress() -> ExplorerAction? {
+    guard let time = wakeTime, ContinuousClock.now >= time else { return nil }
+    wakeTime = nil
+    let elapsed = ContinuousClock.now - callStart
+    return .progress(milliseconds: Int(elapsed / .milliseconds(1)))
+  }
+
+  /// Does what the state asks for.
+  ///
+  /// - Returns: whether the explorer goes on.
+  private mutating func perform(_ effect: ExplorerEffect) -> Bool {
+    switch effect {
+    case .send(let document, let call):
+      callStart = .now
+      calls.start(document, call: call)
+    case .cancelCall(let call): calls.cancel(call)
+    case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
+    case .copy(let text): terminal.copy(text)
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .quit: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The command `target-explorer` with all its subcommands.
+struct RootCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "target-explorer",
+    abstract: "Find out why a visitor got what Adobe Target decided.",
+    discussion: """
+      Without a subcommand, the explorer opens on the demo workspace: a rule artifact and saved requests \
+      that come with the program, decided on-device, with no account and no network.
+
+      EXAMPLES
+        target-explorer
+        target-explorer get-offers --mbox homepage-hero --tnt-id visitor-1
+        target-explorer get-offers --request request.json --artifact rules.json --format json
+
+      EXIT STATUS
+        0 when it worked, 1 when the work failed, 2 when it was asked for in the wrong way.
+      """,
+    version: "0.1.0",
+    subcommands: [ExploreCommand.self, GetOffersCommand.self],
+    defaultSubcommand: ExploreCommand.self)
+}

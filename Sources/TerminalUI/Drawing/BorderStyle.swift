@@ -1,0 +1,34 @@
+/// Of what lines are drawn.
+public enum BorderStyle: Hashable, Sendable {
+  /// The box drawing characters `─│┌┐└┘`.
+  case lines
+  /// The characters `-|+`, for terminals and fonts without box drawing characters.
+  case ascii
+  /// Blanks, for screen readers, which would read every line character aloud.
+  case none
+
+  /// The character of a horizontal line.
+  public var horizontal: Character { pick("─", "-") }
+  /// The character of a vertical line.
+  public var vertical: Character { pick("│", "|") }
+
+  var topLeft: Character { pick("┌", "+") }
+  var topRight: Character { pick("┐", "+") }
+  var bottomLeft: Character { pick("└", "+") }
+  var bottomRight: Character { pick("┘", "+") }
+
+  /// The thumb of a scroll bar.
+  var thumb: Character { pick("┃", "#") }
+  /// A filled part of a bar.
+  var filled: Character { pick("█", "#") }
+  /// The rest of a bar.
+  var unfilled: Character { pick("░", ".") }
+
+  private func pick(_ line: Character, _ ascii: Character) -> Character {
+    switch self {
+    case .lines: line
+    case .ascii: ascii
+    case .none: " "
+    }
+  }
+}

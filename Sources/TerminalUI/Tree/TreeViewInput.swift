@@ -1,0 +1,116 @@
+/// What a key press or the mouse did to a tree.
+public enum TreeOutcome: Hashable, Sendable {
+  /// It means nothing to a tree.
+  case ignored
+  /// The selection may have moved, or the tree was scrolled.
+  case moved
+  /// Something was folded or unfolded.
+  case folded
+  /// The node at this path was chosen, with Enter or a double click.
+  case activated([Int])
+}
+
+extension TreeView {
+  /// Does what a key means.
+  ///
+  /// Besides moving: Right and `l` unfold or step inside, Left and `h` fold or step out, the blank folds and
+  /// unfolds, `J` and `K` step to the next and the previous sibling, `^` steps to the parent, `*` unfolds all
+  /// below, `-` folds all siblings, `+` unfolds them, and `1` to `9` show so many levels.
+  public mutating func handle(_ key: KeyPress) -> TreeOutcome {
+    if let movement = Movement(key) {
+      scroll.move(movement)
+      return .moved
+    }
+    guard key.modifiers.isEmpty, let selected = selectedRow else { return .ignored }
+    switch key.key {
+    case .enter: return .activated(selected.path)
+    case .right, .character("l"):
+      if selected.isFolded {
+        unfold(selected.path)
+        return .folded
+      }
+      if selected.isUnfolded { scroll.select(by: 1) }
+      return .moved
+    case .left, .character("h"):
+      if selected.isUnfolded {
+        fold(selected.path)
+        return .folded
+      }
+      selectParent()
+      return .moved
+    case .character(let character): return handle(character, selected: selected)
+    default: return .ignored
+    }
+  }
+
+  private mutating func handle(_ character: Character, selected: Row) -> TreeOutcome {
+    switch character {
+    case " ": toggle(selected.path)
+    case "*": unfoldAll(selected.path)
+    case "-": foldSiblings(of: selected.path)
+    case "+": unfoldSiblings(of: selected.path)
+    case "J":
+      selectSibling(1)
+      return .moved
+    case "K":
+      selectSibling(-1)
+      return .moved
+    case "^":
+      selectParent()
+      return .moved
+    case "1"..."9": setLevels(character.wholeNumberValue ?? 1)
+    default: return .ignored
+    }
+    return .folded
+  }
+
+  /// Does what the mouse means: a click selects, and on the sign before a node folds or unfolds it.
+  /// `rectangle` is where the tree was drawn.
+  public mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) -> TreeOutcome {
+    guard rectangle.contains(mouse.position) else { return .ignored }
+    scroll.resize(page: rectangle.rows)
+    switch mouse.kind {
+    case .scrollUp: scroll.scroll(by: -3)
+    case .scrollDown: scroll.scroll(by: 3)
+    case .click, .doubleClick:
+      let index = scroll.offset + mouse.position.row - rectangle.row
+      guard let row = row(at: index) else { return .ignored }
+      scroll.select(index)
+      let signColumn = rectangle.column + row.depth * Self.indentation
+      if mouse.position.column == signColumn, row.isFolded || row.isUnfolded {
+        toggle(row.path)
+        return .folded
+      }
+      if mouse.kind == .doubleClick { return .activated(row.path) }
+    }
+    return .moved
+  }
+
+  /// The columns by which children stand further right than their parent.
+  public static var indentation: Int { 2 }
+
+  /// Draws the rows on the screen: a sign for what can be folded, then the line of the node.
+  ///
+  /// - Parameters:
+  ///   - surface: where to draw.
+  ///   - rectangle: the place of the tree.
+  ///   - isFocused: whether keys go to it.
+  ///   - borders: of what signs and scroll bar are drawn.
+  ///   - line: makes the line of one row; called for rows on the screen only.
+  public func draw(
+    into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool = true,
+    borders: BorderStyle = .lines,
+    line: (Row) -> StyledLine
+  ) {
+    var list = ListView()
+    list.scroll = scroll.fitted(page: rectangle.rows)
+    list.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { index in
+      guard let row = row(at: index) else { return StyledLine() }
+      let sign =
+        row.isUnfolded
+        ? (borders == .lines ? "▾ " : "- ") : row.isFolded ? (borders == .lines ? "▸ " : "+ ") : "  "
+      let indentation = String(repeating: " ", count: row.depth * Self.indentation)
+      return StyledLine(indentation + sign, .punctuation) + line(row)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A framed window in front of everything else.
+public struct Popup: Hashable, Sendable {
+  /// What stands in its top line.
+  public var title: StyledLine
+  /// What stands in its bottom line, such as the keys that close it.
+  public var footer: StyledLine
+  /// Of what its frame is drawn.
+  public var borders: BorderStyle
+
+  /// Makes a popup.
+  public init(
+    title: StyledLine = StyledLine(), footer: StyledLine = StyledLine(), borders: BorderStyle = .lines
+  ) {
+    self.title = title
+    self.footer = footer
+    self.borders = borders
+  }
+
+  /// The outer edge of a popup in the middle of an area, as large as asked for or as there is room.
+  public static func centered(_ content: Size, in area: Rectangle) -> Rectangle {
+    let columns = min(area.columns, content.columns + 4)
+    let rows = min(area.rows, content.rows + 2)
+    return Rectangle(
+      column: area.column + (area.columns - columns) / 2, row: area.row + (area.rows - rows) / 2,
+      columns: columns, rows: rows)
+  }
+
+  /// Clears what lies behind, draws the frame and hides the cursor.
+  ///
+  /// - Returns: the place for the content, with a blank column at both sides.
+  @discardableResult
+  public func draw(into surface: inout Surface, in rectangle: Rectangle) -> Rectangle {
+    surface.fill(rectangle)
+    surface.cursor = nil
+    surface.drawFrame(rectangle, title: title, style: Style(.focusedBorder), borders: borders)
+    if !footer.isEmpty, rectangle.columns > 6, rectangle.rows > 1 {
+      let line = StyledLine(" ") + footer.truncated(to: rectangle.columns - 6) + StyledLine(" ")
+      surface.write(
+        line, at: Position(column: rectangle.column + 2, row: rectangle.endRow - 1),
+        columns: rectangle.columns - 4)
+    }
+    return rectangle.inset(columns: 2, rows: 1)
+  }
+}

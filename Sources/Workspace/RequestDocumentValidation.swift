@@ -1,0 +1,48 @@
+import DeliveryAPI
+import OrderedJSON
+
+extension RequestDocument {
+  /// Everything the Delivery API would refuse of the request and of what goes with it, and advice.
+  ///
+  /// Paths are those of the document's own JSON: in a document with a member `request`, paths into it begin
+  /// there.
+  public func validate() -> [ValidationProblem] {
+    var problems = request.validate()
+    for position in problems.indices {
+      problems[position].path = JSONPath(requestPath.steps + problems[position].path.steps)
+    }
+    if let customerIds {
+      problems += Self.problems(of: customerIds, at: ["customerIds"])
+    }
+    if let sessionId {
+      problems += Self.problems(of: sessionId, DeliveryLimits.sessionId, at: ["sessionId"])
+    }
+    if let at, DecisionInstant(at) == nil {
+      let broken = BrokenLimit(.format(.dateTime), DecisionInstant.expectation)
+      problems.append(ValidationProblem(path: ["at"], broken: broken))
+    }
+    if let decisioningMethod {
+      let known = DecisioningMethod.known.map(\.rawValue)
+      if !known.contains(decisioningMethod) {
+        let broken = BrokenLimit(.values(known), "must be one of \(known.joined(separator: ", "))")
+        problems.append(ValidationProblem(path: ["decisioningMethod"], broken: broken))
+      }
+    }
+    return problems
+  }
+
+  /// The customer ids of the call are held to the limits of those of a request.
+  private static func problems(of ids: [CustomerId], at path: JSONPath) -> [ValidationProblem] {
+    let request = DeliveryRequest(id: VisitorId(customerIds: ids))
+    let prefix: JSONPath = ["id", "customerIds"]
+    return request.validate().compactMap { problem in
+      guard problem.severity == .error, problem.path.steps.starts(with: prefix.steps) else { return nil }
+      let rest = problem.path.steps.dropFirst(prefix.steps.count)
+      return ValidationProblem(path: JSONPath(path.steps + rest), broken: problem.broken)
+    }
+  }
+
+  private static func problems(of text: String, _ rule: TextRule, at path: JSONPath) -> [ValidationProblem] {
+    rule.broken(by: text).map { ValidationProblem(path: path, broken: $0) }
+  }
+}

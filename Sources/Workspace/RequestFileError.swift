@@ -1,0 +1,16 @@
+/// Why a request file cannot be used, in one sentence.
+public struct RequestFileError: Error, Hashable, CustomStringConvertible {
+  /// The file, in the words of the person.
+  public let source: String
+  /// What is wrong with it, with its line and column or its JSON path.
+  public let problem: String
+
+  /// Makes an error.
+  public init(source: String, problem: String) {
+    self.source = source
+    self.problem = problem
+  }
+
+  /// The file and what is wrong with it.
+  public var description: String { "\(source): \(problem)" }
+}

@@ -1,0 +1,4 @@
+import Foundation
+import TargetExplorerCommand
+
+exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())))

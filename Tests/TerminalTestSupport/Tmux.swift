@@ -1,0 +1,51 @@
+import Foundation
+
+/// What went wrong with a terminal for tests.
+public enum TmuxError: Error, CustomStringConvertible {
+  /// A command of tmux failed.
+  case failed([String], String)
+  /// What a test waited for did not happen.
+  case timeout(String, screen: String)
+  /// Nothing runs but the shell.
+  case noProgram
+
+  /// What happened, with the last screen.
+  public var description: String {
+    switch self {
+    case .failed(let arguments, let message): "tmux \(arguments.joined(separator: " ")): \(message)"
+    case .timeout(let expectation, let screen): "waited in vain until \(expectation); the screen:\n\(screen)"
+    case .noProgram: "no program runs in the terminal"
+    }
+  }
+}
+
+/// A tmux server of its own: no configuration file, no other session.
+final class Tmux {
+  private let folder: URL
+  private var isRunning = true
+
+  init() throws {
+    // Not the temporary folder of the user: the path of a socket has 107 bytes at most.
+    folder = URL(fileURLWithPath: "/tmp/tmux-test-\(UUID().uuidString.prefix(13))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// Runs a command of tmux and returns what it prints.
+  @discardableResult
+  func run(_ arguments: [String], input: String? = nil) throws -> String {
+    let socket = folder.appendingPathComponent("socket").path
+    let ended = try ProgramRun(
+      path: "/usr/bin/env", ["-u", "TMUX", "tmux", "-u", "-S", socket, "-f", "/dev/null"] + arguments,
+      input: input)
+    guard ended.status == 0 else { throw TmuxError.failed(arguments, ended.error) }
+    return ended.output
+  }
+
+  /// Ends the server and removes its socket.
+  func end() {
+    guard isRunning else { return }
+    isRunning = false
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
