@@ -44,7 +44,11 @@ let package = Package(
     module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
 
     // Floor 5
-    module("Explorer", ["TargetClient", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI"]),
+    module(
+      "Explorer",
+      [
+        "TargetClient", "Workspace", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON", "TerminalUI",
+      ]),
 
     // Floor 6: the command line. Its code is a module so that tests can call it.
     module(
@@ -65,5 +69,22 @@ let package = Package(
       name: "PublicSuffixListData", dependencies: ["ResourceLocation"],
       path: "Resources/PublicSuffixList", exclude: ["README.md"],
       resources: [.copy("public_suffix_list.dat")], swiftSettings: strict),
+
+    // Tests
+    .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["NcursesTerminal", "TerminalUI"],
+      path: "Tests/TerminalFixture",
+      swiftSettings: strict),
+    tests("OrderedJSON"),
+    tests("TerminalUI"),
+    tests("NcursesTerminal", ["TerminalUI", "TerminalTestSupport", "terminal-fixture"]),
+    tests("JSONLogic", ["OrderedJSON"]),
+    tests("DeliveryAPI", ["OrderedJSON"]),
+    tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
+    tests("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests(
+      "DemoResources",
+      ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
   ]
 )

@@ -191,6 +191,11 @@ void terminal_signals_install(int wake_descriptor) {
     sigaction(crash_signals[index], NULL, &former[crash_signals[index]]);
     handle(crash_signals[index], crash, SA_ONSTACK);
   }
+  // Threads made by libraries often block signals; this one is to be stopped and ended by them.
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (size_t index = 0; index < COUNT(noted_signals); index++) sigaddset(&signals, noted_signals[index]);
+  pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
   // A handler instead of SIG_IGN: programs started from here do not inherit it.
   sigaction(SIGPIPE, NULL, &former[SIGPIPE]);
   handle(SIGPIPE, do_nothing, SA_RESTART);

@@ -26,4 +26,64 @@ public struct Document<Value: Codable & Hashable & Sendable>: Hashable, Sendable
     self.value = value
     json = try OrderedJSONEncoder().encode(value)
   }
+
+  private init(value: Value, json: JSON) {
+    self.value = value
+    self.json = json
+  }
+
+  /// The document with another value. Members that are not known here stay, and what did not change keeps
+  /// its place and spelling.
+  ///
+  /// Elements of lists are matched by position, or by what they are when the list became longer or shorter.
+  ///
+  /// - Complexity: linear in the size of the JSON, but quadratic in the members of a single object that
+  ///   changed and in the elements of a list that became longer or shorter.
+  /// - Throws: an error with the path of a number that JSON cannot write.
+  public func revised(to newValue: Value) throws(JSONEncodingError) -> Document {
+    let encoder = OrderedJSONEncoder()
+    let revised = revise(json, from: try encoder.encode(value), to: try encoder.encode(newValue))
+    return Document(value: newValue, json: revised)
+  }
+}
+
+/// The original JSON with the changes between what is known of it and what that is to be.
+private func revise(_ original: JSON, from old: JSON, to new: JSON) -> JSON {
+  if old == new { return original }
+  if original == old { return new }
+  switch (original, old, new) {
+  case (.object(let original), .object(let old), .object(let new)):
+    return .object(revise(original, from: old, to: new))
+  case (.array(let original), .array(let old), .array(let new)) where original.count == old.count:
+    return .array(revise(original, from: old, to: new))
+  default:
+    return new
+  }
+}
+
+private func revise(_ original: JSONObject, from old: JSONObject, to new: JSONObject) -> JSONObject {
+  var revised = JSONObject()
+  for member in original {
+    if let newValue = new[member.name] {
+      let oldValue = old[member.name]
+      revised.append(member.name, oldValue.map { revise(member.value, from: $0, to: newValue) } ?? newValue)
+    } else if old[member.name] == nil {
+      revised.append(member.name, member.value)
+    }
+  }
+  for member in new where original[member.name] == nil {
+    revised.append(member.name, member.value)
+  }
+  return revised
+}
+
+private func revise(_ original: [JSON], from old: [JSON], to new: [JSON]) -> [JSON] {
+  if new.count == old.count {
+    return new.indices.map { revise(original[$0], from: old[$0], to: new[$0]) }
+  }
+  var unused = Array(old.indices)
+  return new.map { element in
+    guard let match = unused.firstIndex(where: { old[$0] == element }) else { return element }
+    return original[unused.remove(at: match)]
+  }
 }

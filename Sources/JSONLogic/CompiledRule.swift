@@ -64,7 +64,7 @@ public struct RuleOutcome: Sendable, Equatable {
 
 extension CompiledRule {
   /// Evaluates the rule to its value.
-  public func outcome(with provider: some VariableProvider) -> RuleOutcome {
+  public func outcome(with provider: any VariableProvider) -> RuleOutcome {
     if let rejection = program.rejection { return RuleOutcome(value: .undefined, diagnostic: rejection) }
     var evaluation = RuleEvaluation(program: program, provider: provider, limits: limits)
     do throws(EvaluationFailure) {
@@ -75,7 +75,7 @@ extension CompiledRule {
   }
 
   /// Evaluates the rule to its value, which is undefined when it cannot be evaluated.
-  public func evaluate(with provider: some VariableProvider) -> LogicValue {
+  public func evaluate(with provider: any VariableProvider) -> LogicValue {
     outcome(with: provider).value
   }
 
@@ -83,7 +83,7 @@ extension CompiledRule {
   ///
   /// Conditions made of the operations that artifacts use (and, or, !, comparisons, in, substr, var)
   /// allocate no memory beyond what the values of their variables hold.
-  public func isSatisfied(with provider: some VariableProvider) -> Bool {
+  public func isSatisfied(with provider: any VariableProvider) -> Bool {
     guard program.rejection == nil else { return false }
     var evaluation = RuleEvaluation(program: program, provider: provider, limits: limits)
     do throws(EvaluationFailure) {

@@ -3,11 +3,11 @@ import OrderedJSON
 /// Evaluates a rule node by node and keeps what it finds.
 ///
 /// The operations themselves are those of `RuleEvaluation`; only the order of evaluation is spelled out here.
-struct Explainer<Provider: VariableProvider> {
+struct Explainer {
   private let rule: CompiledRule
-  private var evaluation: RuleEvaluation<Provider>
+  private var evaluation: RuleEvaluation
 
-  init(rule: CompiledRule, provider: Provider) {
+  init(rule: CompiledRule, provider: any VariableProvider) {
     self.rule = rule
     // Everything is evaluated, also what an actual evaluation leaves out, so it may take more steps.
     let (steps, isTooLarge) = rule.limits.steps.multipliedReportingOverflow(by: 4)
@@ -49,7 +49,7 @@ struct Explainer<Provider: VariableProvider> {
   }
 
   private mutating func attempt(
-    _ work: (inout RuleEvaluation<Provider>) throws(EvaluationFailure) -> LogicValue
+    _ work: (inout RuleEvaluation) throws(EvaluationFailure) -> LogicValue
   ) -> NodeResult {
     do throws(EvaluationFailure) {
       return .success(try work(&evaluation))

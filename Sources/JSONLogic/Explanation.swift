@@ -42,7 +42,7 @@ extension CompiledRule {
   /// depend on.
   ///
   /// - Complexity: linear in the size of the rule, whatever short cuts its result allows.
-  public func explain(with provider: some VariableProvider) -> Explanation {
+  public func explain(with provider: any VariableProvider) -> Explanation {
     let outcome = outcome(with: provider)
     guard program.rejection == nil else {
       return Explanation(

@@ -2,14 +2,14 @@
 ///
 /// The operations that artifacts use are written out for two or three operands, so that no list of operands
 /// is made; everything else goes through `apply(_:to:at:)`.
-struct RuleEvaluation<Provider: VariableProvider> {
+struct RuleEvaluation {
   let program: RuleProgram
-  let provider: Provider
+  let provider: any VariableProvider
   var budget: EvaluationBudget
   /// What `var` reads inside `map` and the like; nil outside.
   var element: LogicValue?
 
-  init(program: RuleProgram, provider: Provider, limits: RuleLimits) {
+  init(program: RuleProgram, provider: any VariableProvider, limits: RuleLimits) {
     self.program = program
     self.provider = provider
     budget = EvaluationBudget(steps: limits.steps)

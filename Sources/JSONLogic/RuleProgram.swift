@@ -27,31 +27,34 @@ struct RuleConstant {
 ///
 /// The operands of a node are in the order of the operands in the source, so that a walk over both in
 /// step finds the source of each node.
-struct RuleProgram {
-  var nodes: [RuleNode]
-  var constants: [RuleConstant]
+///
+/// A class, so that an evaluation holds on to one thing and not to every list.
+final class RuleProgram: Sendable {
+  let nodes: [RuleNode]
+  let constants: [RuleConstant]
   /// The paths of variables inside `map` and the like.
-  var paths: [VariablePath]
+  let paths: [VariablePath]
   /// The names of operations that json-logic does not have.
-  var unrecognizedNames: [String]
+  let unrecognizedNames: [String]
   /// Why the rule was not compiled, if so.
-  var rejection: RuleDiagnostic?
+  let rejection: RuleDiagnostic?
 
   init(
-    nodes: [RuleNode], constants: [RuleConstant], paths: [VariablePath], unrecognizedNames: [String]
+    nodes: [RuleNode], constants: [RuleConstant], paths: [VariablePath], unrecognizedNames: [String],
+    rejection: RuleDiagnostic? = nil
   ) {
     self.nodes = nodes
     self.constants = constants
     self.paths = paths
     self.unrecognizedNames = unrecognizedNames
+    self.rejection = rejection
   }
 
   /// The program of a rule that cannot be evaluated.
-  init(rejection: RuleDiagnostic) {
+  convenience init(rejection: RuleDiagnostic) {
     self.init(
       nodes: [RuleNode(operation: .constant)], constants: [RuleConstant(.boolean(false))], paths: [],
-      unrecognizedNames: [])
-    self.rejection = rejection
+      unrecognizedNames: [], rejection: rejection)
   }
 
   /// The name of a node's operation as the rule has it; empty for a value.

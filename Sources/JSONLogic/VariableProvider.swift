@@ -3,6 +3,8 @@
 /// Almost every variable of an artifact has a fixed path, and such a variable is asked for by its slot and
 /// only when a condition reads it: a provider can compute it then. Paths that are only known while
 /// evaluating, and the whole data (`{"var": ""}`), are rare.
+///
+/// A class, or a structure of up to three words, is passed to an evaluation without allocating memory.
 public protocol VariableProvider {
   /// The value of a variable by its slot in the table the rules were compiled with.
   ///

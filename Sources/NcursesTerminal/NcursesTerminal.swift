@@ -19,6 +19,7 @@ public final class NcursesTerminal {
   private var waiting: [TerminalEvent] = []
   private var isOpen = true
   private var isGone = false
+  private var wasAskedToEnd = false
 
   /// Opens the terminal of standard input and standard output.
   ///
@@ -101,6 +102,7 @@ public final class NcursesTerminal {
 
   private func takeSignals() {
     for signal in Self.endingSignals where terminal_signal_take(signal) {
+      wasAskedToEnd = true
       waiting.append(.terminated(signal: signal))
     }
     if terminal_signal_take(SIGTSTP) { stop(wholeGroup: false) }
@@ -119,7 +121,9 @@ public final class NcursesTerminal {
 
   private static let endingSignals = [SIGHUP, SIGTERM, SIGINT]
 
-  private var isEnding: Bool { Self.endingSignals.contains { terminal_signal_is_noted($0) } }
+  private var isEnding: Bool {
+    wasAskedToEnd || Self.endingSignals.contains { terminal_signal_is_noted($0) }
+  }
 
   // MARK: - Leaving and coming back
 

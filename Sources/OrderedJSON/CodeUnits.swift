@@ -4,24 +4,10 @@
 extension String {
   /// Whether both strings are written with the same code units.
   func hasSameCodeUnits(as other: String) -> Bool {
-    let (units, otherUnits) = (utf8.span, other.utf8.span)
-    let count = units.count
-    guard count == otherUnits.count else { return false }
-    return units.withUnsafeBytes { units in
-      otherUnits.withUnsafeBytes { otherUnits in
-        var position = 0
-        while count &- position >= 8 {
-          let word = units.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-          let otherWord = otherUnits.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-          guard word == otherWord else { return false }
-          position &+= 8
-        }
-        while position < count {
-          guard units[position] == otherUnits[position] else { return false }
-          position &+= 1
-        }
-        return true
-      }
+    // Swift's comparison is fast and settles nearly all cases; only equal strings need a second look.
+    guard utf8.count == other.utf8.count, self == other else { return false }
+    return utf8.span.withUnsafeBytes { units in
+      other.utf8.span.withUnsafeBytes { units.elementsEqual($0) }
     }
   }
 }

@@ -22,8 +22,13 @@ public struct CallTiming: Codable, Hashable, Sendable {
 /// Measures the parts of one call one after the other.
 struct CallStopwatch {
   private(set) var timing = CallTiming()
-  private let start = ContinuousClock.now
-  private var lap = ContinuousClock.now
+  private let start: ContinuousClock.Instant
+  private var lap: ContinuousClock.Instant
+
+  init() {
+    start = ContinuousClock.now
+    lap = start
+  }
 
   /// Notes that a part has come to its end.
   mutating func finish(_ part: WritableKeyPath<CallTiming, Double>) {

@@ -31,6 +31,15 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
   /// Where to decide this call, when not as the client does.
   public var decisioningMethod: DecisioningMethod?
 
+  /// Whether an on-device decision comes with the reasons of every rule, which takes longer. It has no
+  /// place in request files.
+  public var explains = false
+
+  private enum CodingKeys: CodingKey {
+    case request, sessionId, targetCookie, targetLocationHint, consumerId, customerIds, visitor
+    case visitorCookie, decisioningMethod
+  }
+
   /// Makes the options of a call.
   public init(
     request: DeliveryRequest,
@@ -41,7 +50,8 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
     customerIds: [CustomerId]? = nil,
     visitor: Visitor? = nil,
     visitorCookie: String? = nil,
-    decisioningMethod: DecisioningMethod? = nil
+    decisioningMethod: DecisioningMethod? = nil,
+    explains: Bool = false
   ) {
     self.request = request
     self.sessionId = sessionId
@@ -52,17 +62,19 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
     self.visitor = visitor
     self.visitorCookie = visitorCookie
     self.decisioningMethod = decisioningMethod
+    self.explains = explains
   }
 
   /// Reads a request file: a bare delivery request, or an object with a member `request` and the others
-  /// of this type beside it.
+  /// of this type beside it. A `sessionId` may stand inside the request too.
   ///
   /// - Throws: an error with the path of the member that is missing or has another type.
   public init(json: JSON) throws(JSONDecodingError) {
-    if json["request"]?.object != nil {
+    if let request = json["request"], request.object != nil {
       self = try OrderedJSONDecoder().decode(from: json)
+      sessionId = sessionId ?? request["sessionId"]?.string
     } else {
-      self.init(request: try OrderedJSONDecoder().decode(from: json))
+      self.init(request: try OrderedJSONDecoder().decode(from: json), sessionId: json["sessionId"]?.string)
     }
   }
 }

@@ -3,7 +3,7 @@ import DeliveryAPI
 import OrderedJSON
 
 /// What a call of `getOffers` gives back.
-public struct TargetDeliveryResult: Hashable, Sendable {
+public struct TargetDeliveryResult: Sendable {
   /// The answer.
   public var response: DeliveryResponse
 
@@ -39,6 +39,9 @@ public struct TargetDeliveryResult: Hashable, Sendable {
   /// not sent: each one counts impressions.
   public var notifications: [DeliveryRequest]
 
+  /// The reasons of an on-device decision, when the call asked for them.
+  public var explanation: DecisionExplanation?
+
   /// The session of the call.
   public var session: SessionIdentity
 
@@ -50,12 +53,49 @@ public struct TargetDeliveryResult: Hashable, Sendable {
 
   /// How long the parts of the call took.
   public var timing: CallTiming
+
+  /// Makes a result, for instance to show one that was kept.
+  public init(
+    response: DeliveryResponse,
+    rawResponse: JSON,
+    targetCookie: Cookie? = nil,
+    targetLocationHintCookie: Cookie? = nil,
+    analyticsDetails: [AnalyticsResponse] = [],
+    trace: [JSON] = [],
+    responseTokens: [JSONObject] = [],
+    meta: DecisionMeta,
+    visitorState: JSON? = nil,
+    request: DeliveryRequest,
+    notifications: [DeliveryRequest] = [],
+    explanation: DecisionExplanation? = nil,
+    session: SessionIdentity,
+    problems: [ValidationProblem] = [],
+    diagnostics: [DecisionDiagnostic] = [],
+    timing: CallTiming = CallTiming()
+  ) {
+    self.response = response
+    self.rawResponse = rawResponse
+    self.targetCookie = targetCookie
+    self.targetLocationHintCookie = targetLocationHintCookie
+    self.analyticsDetails = analyticsDetails
+    self.trace = trace
+    self.responseTokens = responseTokens
+    self.meta = meta
+    self.visitorState = visitorState
+    self.request = request
+    self.notifications = notifications
+    self.explanation = explanation
+    self.session = session
+    self.problems = problems
+    self.diagnostics = diagnostics
+    self.timing = timing
+  }
 }
 
 extension TargetDeliveryResult: Encodable {
   private enum CodingKeys: CodingKey {
     case response, targetCookie, targetLocationHintCookie, analyticsDetails, trace, responseTokens, meta
-    case notifications, timing
+    case notifications, explanation, timing
   }
 
   /// Writes the result as the SDKs give it, with the answer as it came. Lists are left out when empty.
@@ -72,6 +112,7 @@ extension TargetDeliveryResult: Encodable {
     try encode(responseTokens, as: .responseTokens)
     try container.encode(meta, forKey: .meta)
     try encode(notifications, as: .notifications)
+    try container.encodeIfPresent(explanation?.json, forKey: .explanation)
     try container.encode(timing, forKey: .timing)
   }
 }

@@ -2,8 +2,6 @@ import Decisioning
 import DemoResources
 import DeliveryAPI
 import OrderedJSON
-import PublicSuffixListData
-import ResourceLocation
 import TargetClient
 import Workspace
 
@@ -18,7 +16,7 @@ struct Account: Sendable {
   /// Where the artifact came from, for traces; nil for the one that comes with the program.
   var artifactLocation: String?
   /// The endings of host names that are registries.
-  var publicSuffixes: PublicSuffixList
+  let publicSuffixes = PublicSuffixes()
 
   /// The client code of the demo artifact.
   static let demoClient = "acmeclient"
@@ -35,7 +33,7 @@ struct Account: Sendable {
   {
     let instant = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? defaults.instant
     let geo = document.geo.map(JSON.object) ?? defaults.geo
-    var surroundings = ClientSurroundings(publicSuffixes: publicSuffixes)
+    var surroundings = ClientSurroundings(publicSuffixes: try publicSuffixes.list())
     if let instant { surroundings.now = { instant } }
     if let geo { surroundings.lookUpGeo = { _ in GeoReply(json: geo) } }
     let options = TargetClientOptions(
@@ -44,7 +42,7 @@ struct Account: Sendable {
       propertyToken: document.propertyToken ?? defaults.propertyToken,
       telemetryEnabled: defaults.telemetryEnabled)
     let client = try TargetClient.create(options, surroundings: surroundings)
-    return try await client.getOffers(document.callOptions())
+    return try await client.getOffers(document.callOptions(explains: defaults.explains))
   }
 }
 
@@ -57,19 +55,21 @@ struct CallDefaults: Sendable {
   /// The reply that stands for the geo lookup.
   var geo: JSON?
   var telemetryEnabled = false
+  /// Whether the result tells what became of every rule.
+  var explains = false
 }
 
 extension RequestDocument {
   /// The options of the call.
   ///
   /// - Throws: `JSONDecodingError` when the visitor's values have another form.
-  fileprivate func callOptions() throws -> GetOffersOptions {
+  fileprivate func callOptions(explains: Bool) throws -> GetOffersOptions {
     GetOffersOptions(
       request: request, sessionId: sessionId, targetCookie: targetCookie,
       targetLocationHint: targetLocationHint, consumerId: consumerId, customerIds: customerIds,
       visitor: try visitor.map { try OrderedJSONDecoder().decode(Visitor.self, from: .object($0)) },
       visitorCookie: visitorCookie,
-      decisioningMethod: decisioningMethod.map(DecisioningMethod.init(rawValue:)))
+      decisioningMethod: decisioningMethod.map(DecisioningMethod.init(rawValue:)), explains: explains)
   }
 }
 
@@ -90,10 +90,7 @@ extension Account {
       let artifact = try Artifact(bytes: bytes, organizationID: organization)
       return Account(
         client: client ?? artifact.meta["clientCode"]?.string ?? demoClient, organization: organization,
-        artifact: artifact, artifactLocation: file?.name,
-        publicSuffixes: PublicSuffixList(parsing: try PublicSuffixListFile.bytes()))
-    } catch let error as ResourceError {
-      throw .workFailed("\(error)")
+        artifact: artifact, artifactLocation: file?.name)
     } catch {
       throw .badUsage("\(file?.name ?? "the demo artifact"): \(error)")
     }

@@ -26,7 +26,7 @@ final class CallRunner: Sendable {
     let task = Task.detached { [self] in
       let outcome: CallOutcome
       do {
-        outcome = .decided(try await account.decide(document))
+        outcome = .decided(try await account.decide(document, defaults: CallDefaults(explains: true)))
       } catch {
         outcome = .failed("\(error)")
       }

@@ -8,30 +8,37 @@ public enum CommandLineProgram {
   /// - Returns: 0 when it worked, 1 when the work failed, 2 when the arguments or the input were wrong.
   public static func run(_ arguments: [String]) async -> Int32 {
     do {
+      try await perform(arguments)
+      return 0
+    } catch {
+      if !error.sentence.isEmpty { StandardStreams.writeError(error.sentence) }
+      return error.status
+    }
+  }
+
+  private static func perform(_ arguments: [String]) async throws(CommandFailure) {
+    do {
       var command = try RootCommand.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
-      return 0
     } catch let failure as CommandFailure {
-      StandardStreams.writeError(failure.sentence)
-      return failure.status
+      throw failure
     } catch {
-      return report(error)
+      try report(error)
     }
   }
 
-  /// Prints what the argument parser has to say: help and completions on standard output, complaints on
-  /// standard error.
-  private static func report(_ error: any Error) -> Int32 {
+  /// Prints what the argument parser has to say: help and completions on standard output, complaints as a
+  /// failure.
+  private static func report(_ error: any Error) throws(CommandFailure) {
     let text = RootCommand.fullMessage(for: error)
-    guard RootCommand.exitCode(for: error).isSuccess else {
-      if !text.isEmpty { StandardStreams.writeError(text) }
-      return RootCommand.exitCode(for: error) == .validationFailure ? 2 : 1
+    let status = RootCommand.exitCode(for: error)
+    guard status.isSuccess else {
+      throw status == .validationFailure ? .badUsage(text) : .workFailed(text)
     }
-    if !text.isEmpty { StandardStreams.writeOutput(text + "\n") }
-    return 0
+    if !text.isEmpty { try StandardStreams.writeOutput(text + "\n") }
   }
 }

@@ -21,7 +21,7 @@ struct ExploreCommand: AsyncParsableCommand {
         target-explorer explore request.json --artifact rules.json --client acmeclient
       """)
 
-  @Argument(help: "Request files; - is standard input.", completion: .file())
+  @Argument(help: "Request files.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Account")
@@ -56,6 +56,10 @@ struct ExploreCommand: AsyncParsableCommand {
       guard files.isEmpty else {
         return try files.map { argument in
           let file = InputFile(argument: argument)
+          guard !file.isStandardInput else {
+            throw CommandFailure.badUsage(
+              "-: the explorer reads its keys from standard input, so name a file.")
+          }
           return try Self.document(try file.read(), named: file.name)
         }
       }

@@ -1,8 +1,10 @@
 import ArgumentParser
+import struct DeliveryAPI.DecisioningMethod
 import struct DeliveryAPI.DeliveryRequest
 import Explorer
 import OrderedJSON
 import TargetClient
+import TerminalUI
 import Workspace
 
 /// `target-explorer get-offers`: one call without a screen.
@@ -20,7 +22,8 @@ struct GetOffersCommand: AsyncParsableCommand {
       EXAMPLES
         target-explorer get-offers --mbox homepage-hero --tnt-id visitor-1
         target-explorer get-offers --request request.json --format json
-        target-explorer get-offers --request - --artifact rules.json --at 2026-11-27T18:00:00Z < request.json
+        target-explorer get-offers --request - --artifact rules.json < request.json
+        target-explorer get-offers --mbox sale-banner --at 2025-11-29T19:30:00Z
       """)
 
   @Option(
@@ -43,7 +46,9 @@ struct GetOffersCommand: AsyncParsableCommand {
   var at: String?
 
   @Option(
-    help: ArgumentHelp("A JSON file that stands for the reply of the geo lookup.", valueName: "file"),
+    help: ArgumentHelp(
+      "A JSON file that stands for the reply of the geo lookup, for a place known by IP address alone.",
+      valueName: "file"),
     completion: .file())
   var geo: String?
 
@@ -52,6 +57,9 @@ struct GetOffersCommand: AsyncParsableCommand {
 
   @Flag(inversion: .prefixedNo, help: "Put measurements into the notifications.")
   var telemetry = true
+
+  @Flag(help: "Tell for each activity whether it won, and why.")
+  var explain = false
 
   @Option(help: "How to print the result.")
   var format = OutputFormat.text
@@ -62,67 +70,84 @@ struct GetOffersCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(sourceName): \(problem)")
     }
     let account = try accountOptions.account()
-    var result = try await decide(document, by: account)
+    let defaults = CallDefaults(propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain)
+    var result: TargetDeliveryResult
+    do {
+      result = try await account.decide(document, defaults: defaults)
+    } catch {
+      throw CommandFailure.workFailed("\(error)")
+    }
     if !notifications { result.notifications = [] }
     try print(result)
   }
 
-  private var sourceName: String { request.map { InputFile(argument: $0).name } ?? "the request" }
-
-  private func completeDocument() throws(CommandFailure) -> RequestDocument {
-    var document = RequestDocument(request: DeliveryRequest())
-    if let request {
-      let file = InputFile(argument: request)
-      do {
-        document = try RequestDocument(parsing: try file.read(), source: file.name)
-      } catch let failure as CommandFailure {
-        throw failure
-      } catch {
-        throw .badUsage("\(error)")
-      }
-    } else if flags.isEmpty {
-      throw .badUsage(
-        "Name a request file with --request, or what to decide with --mbox; see get-offers --help.")
-    }
-    try flags.apply(to: &document)
-    return document
-  }
-
-  private func decide(_ document: RequestDocument, by account: Account) async throws -> TargetDeliveryResult {
-    var defaults = CallDefaults(propertyToken: propertyToken, telemetryEnabled: telemetry)
-    var document = document
-    if let decisioningMethod { document.decisioningMethod = decisioningMethod }
-    if let at {
-      guard DecisionInstant(at) != nil else {
-        throw CommandFailure.badUsage("--at \(at): \(DecisionInstant.expectation)")
-      }
-      document.at = at
-    }
-    if let geo {
-      let file = InputFile(argument: geo)
-      do {
-        defaults.geo = try JSON(parsing: try file.read())
-        document.geo = nil
-      } catch let failure as CommandFailure {
-        throw failure
-      } catch {
-        throw CommandFailure.badUsage("\(file.name): \(error)")
-      }
-    }
-    do {
-      return try await account.decide(document, defaults: defaults)
-    } catch {
-      throw CommandFailure.workFailed("\(error)")
-    }
-  }
+  private var sourceName: String { request.map { InputFile(argument: $0).name } ?? "the flags" }
 
   private func print(_ result: TargetDeliveryResult) throws {
     switch format {
     case .json:
       let json = try OrderedJSONEncoder().encode(result)
-      StandardStreams.writeOutput(json.pretty() + "\n")
+      try StandardStreams.writeOutput(json.pretty() + "\n")
     case .text:
-      StandardStreams.writeOutput(DecisionReport.text(of: result) + "\n")
+      try StandardStreams.writeOutput(DecisionReport.text(of: result) + "\n")
+      if let explanation = result.explanation {
+        let lines = explanation.textLines.map { DisplayText.safe($0) }
+        try StandardStreams.writeOutput("\nWhy\n" + lines.joined(separator: "\n") + "\n")
+      }
     }
+  }
+}
+
+// MARK: - The request
+
+extension GetOffersCommand {
+  /// The request of the file, if there is one, with what the flags say.
+  private func completeDocument() throws(CommandFailure) -> RequestDocument {
+    var document = try savedDocument()
+    try flags.apply(to: &document)
+    if let at {
+      guard DecisionInstant(at) != nil else { throw .badUsage("--at \(at): \(DecisionInstant.expectation)") }
+      document.at = at
+    }
+    if let decisioningMethod {
+      let known = DecisioningMethod.known.map(\.rawValue)
+      guard known.contains(decisioningMethod) else {
+        let expectation = "expected one of \(known.joined(separator: ", "))"
+        throw .badUsage("--decisioning-method \(decisioningMethod): \(expectation)")
+      }
+      document.decisioningMethod = decisioningMethod
+    }
+    if let geo { document.geo = try Self.geoReply(in: InputFile(argument: geo)) }
+    return document
+  }
+
+  private func savedDocument() throws(CommandFailure) -> RequestDocument {
+    guard let request else {
+      if !flags.isEmpty { return RequestDocument(request: DeliveryRequest()) }
+      throw .badUsage(
+        "Name a request file with --request, or what to decide with --mbox; see get-offers --help.")
+    }
+    let file = InputFile(argument: request)
+    let bytes = try file.read()
+    do {
+      return try RequestDocument(parsing: bytes, source: file.name)
+    } catch {
+      throw .badUsage("\(error)")
+    }
+  }
+
+  private static func geoReply(in file: InputFile) throws(CommandFailure) -> JSONObject {
+    let json: JSON
+    let bytes = try file.read()
+    do {
+      json = try JSON(parsing: bytes)
+    } catch {
+      throw .badUsage("\(file.name): \(error)")
+    }
+    guard let object = json.object else {
+      throw .badUsage(
+        "\(file.name): expected an object with members such as \"x-geo-city\", found \(json.kindWithArticle)")
+    }
+    return object
   }
 }

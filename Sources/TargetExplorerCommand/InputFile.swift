@@ -1,33 +1,42 @@
 import Foundation
+import Glibc
+import ResourceLocation
 
 /// A file named on the command line; `-` stands for standard input.
 struct InputFile {
   /// The name as the person wrote it.
   let argument: String
 
-  /// The name for messages.
-  var name: String { argument == "-" ? "standard input" : argument }
+  /// Whether it is standard input.
+  var isStandardInput: Bool { argument == "-" }
 
-  /// The whole content.
+  /// The name for messages.
+  var name: String {
+    if isStandardInput { return "standard input" }
+    return argument.isEmpty ? "\"\"" : argument
+  }
+
+  /// The whole content. Pipes are read to their end too.
   ///
   /// - Throws: `CommandFailure` naming the file and what is wrong with it.
   func read() throws(CommandFailure) -> [UInt8] {
     do {
-      if argument == "-" {
-        return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-      }
-      var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isDirectory) else {
-        throw CommandFailure.badUsage("\(name): there is no such file")
-      }
-      guard !isDirectory.boolValue else {
-        throw CommandFailure.badUsage("\(name): this is a folder, not a file")
-      }
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: argument)))
-    } catch let failure as CommandFailure {
-      throw failure
+      guard isStandardInput else { return try readFile(at: argument) }
+      return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+    } catch ResourceError.unreadable(_, let code, let reason) {
+      throw .badUsage("\(name): \(Self.sentence(for: code, reason))")
     } catch {
-      throw CommandFailure.badUsage("\(name): cannot be read: \(error.localizedDescription)")
+      throw .badUsage("\(name): cannot be read; give a file to it with <, or the output of a command with |")
+    }
+  }
+
+  /// What is wrong with a file, from the system's error.
+  private static func sentence(for code: Int32, _ reason: String) -> String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EISDIR: "this is a folder, not a file"
+    case EACCES: "the file may not be read: permission denied"
+    default: "the file cannot be read: \(reason)"
     }
   }
 }

@@ -12,10 +12,12 @@ struct RootCommand: AsyncParsableCommand {
       EXAMPLES
         target-explorer
         target-explorer get-offers --mbox homepage-hero --tnt-id visitor-1
-        target-explorer get-offers --request request.json --artifact rules.json --format json
+        target-explorer get-offers --request request.json --format json
 
       EXIT STATUS
-        0 when it worked, 1 when the work failed, 2 when it was asked for in the wrong way.
+        0  it worked
+        1  the work failed
+        2  the arguments or the input were wrong
       """,
     version: "0.1.0",
     subcommands: [ExploreCommand.self, GetOffersCommand.self],

@@ -4,8 +4,15 @@ import TerminalUI
 /// Results go to standard output, everything else to standard error.
 enum StandardStreams {
   /// Writes a result as it is.
-  static func writeOutput(_ text: String) {
-    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  ///
+  /// - Throws: `CommandFailure` when standard output does not take it, as on a full disk.
+  static func writeOutput(_ text: String) throws(CommandFailure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw .workFailed(
+        "The result could not be written to standard output: is the disk full, or is it closed?")
+    }
   }
 
   /// Writes one or more lines for the person. Text from files and servers may be in it, so what must not

@@ -7,10 +7,7 @@ extension RequestDocument {
   /// Paths are those of the document's own JSON: in a document with a member `request`, paths into it begin
   /// there.
   public func validate() -> [ValidationProblem] {
-    var problems = request.validate()
-    for position in problems.indices {
-      problems[position].path = JSONPath(requestPath.steps + problems[position].path.steps)
-    }
+    var problems = request.validate().map(adjusted)
     if let customerIds {
       problems += Self.problems(of: customerIds, at: ["customerIds"])
     }
@@ -29,6 +26,20 @@ extension RequestDocument {
       }
     }
     return problems
+  }
+
+  /// A problem of the delivery request as one of the document.
+  ///
+  /// On-device, conditions compare the visitor's place with names as well as codes, so what the Delivery API
+  /// would refuse there is only advice.
+  private func adjusted(_ problem: ValidationProblem) -> ValidationProblem {
+    var problem = problem
+    let isPlace = problem.path.steps.starts(with: [.member("context"), .member("geo")])
+    if isPlace, decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? .onDevice == .onDevice {
+      problem.broken.severity = .warning
+    }
+    problem.path = JSONPath(requestPath.steps + problem.path.steps)
+    return problem
   }
 
   /// The customer ids of the call are held to the limits of those of a request.

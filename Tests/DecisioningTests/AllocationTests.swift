@@ -26,7 +26,9 @@ private let hashVectors = [
 /// The same hash written out over an array of code units, with wide arithmetic cut back to 32 bits.
 private func plainHash(_ text: String) -> Int32 {
   let modulus: UInt64 = 1 << 32
-  func times(_ a: UInt64, _ b: UInt64) -> UInt64 { a.multipliedReportingOverflow(by: b).partialValue % modulus }
+  func times(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    a.multipliedReportingOverflow(by: b).partialValue % modulus
+  }
   func rotl(_ x: UInt64, _ r: UInt64) -> UInt64 { (x << r | x >> (32 - r)) % modulus }
   let units = text.utf16.map(UInt64.init)
   var h: UInt64 = 0
@@ -56,8 +58,10 @@ private let thirdParty = "338e3c1e51f7416a8e1ccba4f81acea0.28_0"
 private let ecid = "07327024324407615852294135870030620007"
 
 private let allocationVectors = [
-  AllocationVector(client: "someClientId", activity: 123456, visitor: "ecid123", salt: "salty", percentage: 29.06),
-  AllocationVector(client: "someClientId", activity: 123456, visitor: "tntId123", salt: "salty", percentage: 21.94),
+  AllocationVector(
+    client: "someClientId", activity: 123456, visitor: "ecid123", salt: "salty", percentage: 29.06),
+  AllocationVector(
+    client: "someClientId", activity: 123456, visitor: "tntId123", salt: "salty", percentage: 21.94),
   AllocationVector(
     client: "someClientId", activity: 123456, visitor: "thirtPartyId123", salt: "salty", percentage: 73.15),
   AllocationVector(client: "someClientId", activity: 125873, visitor: thirdParty, percentage: 48.44),

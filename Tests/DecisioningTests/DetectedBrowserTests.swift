@@ -25,17 +25,20 @@ private let userAgentVectors = [
     userAgent: "Mozilla/5.0 (Windows NT 10.0; Trident/7.0; rv:11.0) like Gecko", name: "ie", version: 11,
     platform: "windows"),
   UserAgentVector(
-    userAgent: "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.1; WOW64; Trident/6.0)", name: "ie", version: 10,
+    userAgent: "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.1; WOW64; Trident/6.0)", name: "ie",
+    version: 10,
     platform: "windows"),
   UserAgentVector(
-    userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) \(webKit) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0",
+    userAgent:
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) \(webKit) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0",
     name: "edge", version: 120, platform: "windows"),
   UserAgentVector(
     userAgent:
       "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) \(webKit) Version/17.2 Mobile/15E148 Safari/604.1",
     name: "mobile safari", version: 17, platform: "iOS"),
   UserAgentVector(
-    userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2) \(webKit) CriOS/120.0.6099.119 Mobile/15E148 Safari/604.1",
+    userAgent:
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2) \(webKit) CriOS/120.0.6099.119 Mobile/15E148 Safari/604.1",
     name: "unknown", version: -1, platform: "iOS"),
   UserAgentVector(
     userAgent: "Mozilla/5.0 (Linux; Android 10; K) \(webKit) Chrome/120.0.0.0 Mobile Safari/537.36",
@@ -102,7 +105,8 @@ struct DetectedBrowserTests {
     var random = SeededRandom(seed: 3)
     let pieces = [
       "Edge/", "edgA/", "EdgiOS/", "edg", "edge", "/", "Version/", "version/", "Mobile/", "mobile", "Safari",
-      "safari", "Chrome/", "chrome/v", "v", "Firefox/", "-", "MSIE", "(IE", "ie", "ms", "Trident", "rv:", "rv ",
+      "safari", "Chrome/", "chrome/v", "v", "Firefox/", "-", "MSIE", "(IE", "ie", "ms", "Trident", "rv:",
+      "rv ",
       "like Gecko", "like", "gecko", " ", "\t", "12", "3.4", ".", "x", "_", ";", "(",
     ]
     for _ in 0..<3_000 {
@@ -119,7 +123,8 @@ struct DetectedBrowserTests {
     ]
     for _ in 0..<5_000 {
       let text = random.text(of: pieces, count: 1...6)
-      #expect(DetectedPlatform.name(userAgent: text) == platformByExpressions(text), "\(text.debugDescription)")
+      #expect(
+        DetectedPlatform.name(userAgent: text) == platformByExpressions(text), "\(text.debugDescription)")
     }
   }
 
@@ -139,7 +144,8 @@ struct DetectedBrowserTests {
   }
 
   @Test(arguments: [
-    ("macOS", "mac"), ("\"macOS\"", "mac"), ("Windows", "windows"), ("Linux", "linux"), ("Android", "Android"),
+    ("macOS", "mac"), ("\"macOS\"", "mac"), ("Windows", "windows"), ("Linux", "linux"),
+    ("Android", "Android"),
     ("Chrome OS", "Chrome OS"), ("\"", "\""),
   ])
   func `client hints name the platform with or without quotes`(hint: String, platform: String) {

@@ -8,7 +8,7 @@ func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value 
 
 /// Writes a value as compact text.
 func text(of value: some Encodable) throws -> String {
-  try OrderedJSONEncoder().encode(value).description
+  try OrderedJSONEncoder().encode(value).compact
 }
 
 /// A delivery request in which no member is missing, in the order of the Delivery API.

@@ -126,18 +126,3 @@ import Testing
     #expect(try text(of: response) == written)
   }
 }
-
-@Suite struct `Documents` {
-  @Test func `a document keeps members that are not known`() throws {
-    let json: JSON = ["status": 200, "brandNew": ["z": 1, "a": 2], "client": "c"]
-    let document = try Document<DeliveryResponse>(json)
-    #expect(document.value.status == 200)
-    #expect(document.value.client == "c")
-    #expect(document.json == json)
-  }
-
-  @Test func `a document of a value has the JSON of the value`() throws {
-    let document = try Document(DeliveryResponse(status: 200, client: "c"))
-    #expect(document.json == ["status": 200, "client": "c"])
-  }
-}

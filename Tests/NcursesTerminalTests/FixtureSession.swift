@@ -6,7 +6,7 @@ func startFixture(
   columns: Int = 80, rows: Int = 24, variables: String = ""
 ) async throws -> TmuxSession {
   let session = try await TmuxSession(columns: columns, rows: rows)
-  try session.run("clear; \(variables) \(fixturePath); echo EXIT:$?")
+  try session.run("clear; \(variables) \(fixturePath)")
   try await session.wait(forText: "ready")
   return session
 }

@@ -32,16 +32,19 @@ import TerminalUI
   }
 
   @Test(arguments: [
-    ("\r", KeyPress(.enter)), ("\n", KeyPress(.enter)), ("\t", KeyPress(.tab)), ("\u{7F}", KeyPress(.backspace)),
+    ("\r", KeyPress(.enter)), ("\n", KeyPress(.enter)), ("\t", KeyPress(.tab)),
+    ("\u{7F}", KeyPress(.backspace)),
     ("\u{8}", KeyPress(.backspace)), ("\u{1B}", KeyPress(.escape)), ("\u{0}", .control(" ")),
-    ("\u{1}", .control("a")), ("\u{1A}", .control("z")), ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")),
+    ("\u{1}", .control("a")), ("\u{1A}", .control("z")), ("\u{1C}", .control("\\")),
+    ("\u{1F}", .control("_")),
   ])
   func `a control byte is its key`(input: String, key: KeyPress) {
     #expect(Self.keys(input) == [key])
   }
 
   @Test(arguments: [
-    ("\u{1B}OA", KeyPress(.up)), ("\u{1B}[[A", KeyPress(.function(1))), ("\u{1B}[3$", KeyPress(.delete, .shift)),
+    ("\u{1B}OA", KeyPress(.up)), ("\u{1B}[[A", KeyPress(.function(1))),
+    ("\u{1B}[3$", KeyPress(.delete, .shift)),
     ("\u{1B}Od", KeyPress(.left, .control)),
   ])
   func `a sequence of terminfo is its key`(input: String, key: KeyPress) {
@@ -52,7 +55,8 @@ import TerminalUI
     ("\u{1B}[A", KeyPress(.up)), ("\u{1B}[1;5C", KeyPress(.right, .control)),
     ("\u{1B}[1;4D", KeyPress(.left, [.shift, .alternate])), ("\u{1B}[Z", KeyPress(.backTab)),
     ("\u{1B}[5;2~", KeyPress(.pageUp, .shift)), ("\u{1B}[24~", KeyPress(.function(12))),
-    ("\u{1B}[1;2P", KeyPress(.function(1), .shift)), ("\u{1B}OM", KeyPress(.enter)), ("\u{1B}Ow", .character("7")),
+    ("\u{1B}[1;2P", KeyPress(.function(1), .shift)), ("\u{1B}OM", KeyPress(.enter)),
+    ("\u{1B}Ow", .character("7")),
   ])
   func `a common sequence is its key without terminfo`(input: String, key: KeyPress) {
     #expect(Self.keys(input) == [key])
@@ -154,8 +158,10 @@ import TerminalUI
 
   // MARK: - Mouse
 
-  @Test(arguments: [("\u{1B}[<0;4;3M\u{1B}[<0;4;3m", MouseEvent.Kind.click),
-    ("\u{1B}[<64;4;3M", .scrollUp), ("\u{1B}[<65;4;3M", .scrollDown), ("\u{1B}[<16;4;3M\u{1B}[<16;4;3m", .click),
+  @Test(arguments: [
+    ("\u{1B}[<0;4;3M\u{1B}[<0;4;3m", MouseEvent.Kind.click),
+    ("\u{1B}[<64;4;3M", .scrollUp), ("\u{1B}[<65;4;3M", .scrollDown),
+    ("\u{1B}[<16;4;3M\u{1B}[<16;4;3m", .click),
     ("\u{1B}[M $#\u{1B}[M#$#", .click), ("\u{1B}[M`$#", .scrollUp),
   ])
   func `the mouse is reported with its cell`(input: String, kind: MouseEvent.Kind) {

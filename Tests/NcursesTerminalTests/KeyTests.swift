@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("Up", "up"), ("PPage", "pageUp"), ("DC", "delete"), ("BTab", "backTab"), ("F12", "F12"), ("F1", "F1"),
     ("C-Left", "control-left"), ("S-Right", "shift-right"), ("M-Up", "alt-up"), ("M-x", "alt-'x'"),
-    ("C-a", "control-'a'"), ("C-c", "control-'c'"), ("C-s", "control-'s'"), ("Enter", "enter"), ("C-j", "enter"),
+    ("C-a", "control-'a'"), ("C-c", "control-'c'"), ("C-s", "control-'s'"), ("Enter", "enter"),
+    ("C-j", "enter"),
     ("BSpace", "backspace"), ("Escape", "escape"), ("é", "'é'"), ("漢", "'漢'"), ("C-\\", "control-'\\'"),
   ])
   func `a key arrives`(pressed: String, shown: String) async throws {
@@ -27,7 +28,7 @@ import Testing
   @Test func `a paste arrives as one piece`() async throws {
     let session = try await startFixture()
     try session.paste("{\n  \"a\": \"ü\"\n}")
-    try await session.wait(forText: "paste 14 {⏎  \"a\": \"ü\"⏎}")
+    try await session.wait(forText: "paste 15 {⏎  \"a\": \"ü\"⏎}")
   }
 
   @Test func `a large paste arrives whole`() async throws {

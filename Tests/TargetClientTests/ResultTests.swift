@@ -58,6 +58,19 @@ import Testing
     #expect(result.meta.reason.contains("server-only, nobody, elsewhere"))
   }
 
+  @Test func `the reasons come along when they are wanted`() async throws {
+    let client = try onDeviceClient()
+    var call = GetOffersOptions(request: mboxRequest { $0.id = VisitorId(tntId: "t") })
+    let plain = try await client.getOffers(call)
+    #expect(plain.explanation == nil)
+    call.explains = true
+    let explained = try await client.getOffers(call)
+    #expect(explained.response.execute == plain.response.execute)
+    let winners = explained.explanation?.items.flatMap(\.winners).map(\.activityName)
+    #expect(winners == ["Magic"])
+    #expect(try json(of: explained).object?.map(\.name).suffix(2) == ["explanation", "timing"])
+  }
+
   @Test func `notifications are made and not sent`() async throws {
     let result = try await onDeviceClient().getOffers(GetOffersOptions(request: mboxRequest()))
     let notification = try #require(result.notifications.first?.notifications?.first)
@@ -69,7 +82,9 @@ import Testing
   @Test func `telemetry goes along when it is wanted`() async throws {
     let client = try onDeviceClient { $0.telemetryEnabled = true }
     let result = try await client.getOffers(GetOffersOptions(request: mboxRequest()))
-    #expect(result.notifications.first?.telemetry?.entries?.first?.mode == .local)
+    let entry = try #require(result.notifications.first?.telemetry?.entries?.first)
+    #expect(entry.mode == .local)
+    #expect(entry.execution != nil)
   }
 
   @Test func `the total time is that of all parts`() async throws {
@@ -101,6 +116,14 @@ import Testing
     #expect(call.customerIds?.first?.authenticatedState == .authenticated)
     #expect(call.visitor?.customerIds == ["u": "1"])
     #expect(call.decisioningMethod == .onDevice)
+  }
+
+  @Test func `a session id may stand inside the request`() throws {
+    #expect(try GetOffersOptions(json: ["sessionId": "s"]).sessionId == "s")
+    #expect(try GetOffersOptions(json: ["request": ["sessionId": "s"]]).sessionId == "s")
+    #expect(
+      try GetOffersOptions(json: ["sessionId": "beside", "request": ["sessionId": "s"]]).sessionId == "beside"
+    )
   }
 
   @Test func `an error names its path`() throws {

@@ -34,11 +34,20 @@ final class Tmux {
   @discardableResult
   func run(_ arguments: [String], input: String? = nil) throws -> String {
     let socket = folder.appendingPathComponent("socket").path
+    // Nothing of the tests' own environment: NO_COLOR, for one, would change what is tested.
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let program = ["-i", "PATH=\(path)", "HOME=\(folder.path)", "LC_ALL=C.UTF-8", "tmux"]
     let ended = try ProgramRun(
-      path: "/usr/bin/env", ["-u", "TMUX", "tmux", "-u", "-S", socket, "-f", "/dev/null"] + arguments,
-      input: input)
+      path: "/usr/bin/env", program + ["-u", "-S", socket, "-f", "/dev/null"] + arguments, input: input)
     guard ended.status == 0 else { throw TmuxError.failed(arguments, ended.error) }
     return ended.output
+  }
+
+  /// Writes a file that lives as long as the server, and returns its path.
+  func write(_ text: String, to name: String) throws -> String {
+    let file = folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: file)
+    return file.path
   }
 
   /// Ends the server and removes its socket.

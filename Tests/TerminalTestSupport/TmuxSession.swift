@@ -15,7 +15,7 @@ public final class TmuxSession {
   ///   - columns: the width of the screen.
   ///   - rows: its height.
   ///   - terminalType: what the programs see as `TERM`.
-  ///   - environment: variables for the programs, on top of this process's.
+  ///   - environment: variables for the programs; of this process's own only `PATH` is passed on.
   public init(
     columns: Int = 80, rows: Int = 24, terminalType: String = "tmux-256color",
     environment: [String: String] = [:]
@@ -25,9 +25,8 @@ public final class TmuxSession {
     arguments += ["set-option", "-g", "remain-on-exit", "on", ";"]
     arguments += ["new-session", "-d", "-x", String(columns), "-y", String(rows)]
     var variables = environment
-    variables["PS1"] = Self.prompt
-    variables["ENV"] = ""
-    variables["LC_ALL"] = "C.UTF-8"
+    // The file an interactive shell reads first (POSIX, sh).
+    variables["ENV"] = try tmux.write("PS1='\(Self.prompt)'\n", to: "profile")
     for (name, value) in variables { arguments += ["-e", "\(name)=\(value)"] }
     try tmux.run(arguments + ["exec sh -i"])
     try await wait(forText: Self.prompt.trimmingCharacters(in: .whitespaces))
@@ -148,9 +147,11 @@ public final class TmuxSession {
     }
   }
 
-  /// Waits until a command line that ends in `; echo EXIT:$?` has ended, and returns its exit status.
+  /// Waits until the program in the foreground has ended, and asks the shell for its exit status.
   public func exitStatus() async throws -> Int {
-    let screen = try await wait(until: "the program has ended") { Self.status(in: $0) != nil }
+    try await wait(until: "the program has ended") { _ in try foregroundProcess() == nil }
+    try run("echo EXIT:$?")
+    let screen = try await wait(until: "the shell tells the status") { Self.status(in: $0) != nil }
     return Self.status(in: screen) ?? -1
   }
 

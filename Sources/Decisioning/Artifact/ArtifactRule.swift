@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// What it delivers is read when the rule matches for the first time.
 final class ArtifactRule: Sendable {
+  /// The name of the location.
+  let location: String
   /// The place among the rules of its location, from 0.
   let position: Int
   /// Names the activity's place in a location: of the rules with the same key, only one delivers.
@@ -27,9 +29,11 @@ final class ArtifactRule: Sendable {
   private let readContent = AtomicLazyReference<RuleContent>()
 
   init(
-    _ draft: ArtifactRuleDraft, position: Int, condition: CompiledRule, variables: [ContextVariable],
+    _ draft: ArtifactRuleDraft, location: String, position: Int, condition: CompiledRule,
+    variables: [ContextVariable],
     source: ArtifactSource
   ) {
+    self.location = location
     self.position = position
     self.condition = condition
     self.variables = variables

@@ -24,7 +24,8 @@ final class LocationRules: Sendable {
     let contextVariables = variables.paths.map(ContextVariable.init(path:))
     rules = drafts.map {
       ArtifactRule(
-        $0.rule, position: $0.position, condition: $0.condition, variables: contextVariables, source: source)
+        $0.rule, location: name, position: $0.position, condition: $0.condition, variables: contextVariables,
+        source: source)
     }
     self.broken = broken
     let faults =

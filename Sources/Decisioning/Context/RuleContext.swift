@@ -16,7 +16,6 @@ final class RuleContext: VariableProvider {
   private var itemPage: AddressVariables?
   private var itemReferring: AddressVariables?
   private var parameters = MboxParameters(nil)
-  private var date: UTCDate?
   private lazy var hasNamesToUppercase = !geo.namesToUppercase.isEmpty
   private var hasTriedUppercase = false
 
@@ -57,6 +56,17 @@ final class RuleContext: VariableProvider {
     return rule.condition.isSatisfied(with: self)
   }
 
+  /// How a rule's condition comes to its result, with places in the spelling that decides it.
+  func explanation(of rule: ArtifactRule) -> Explanation {
+    select(rule)
+    let asGiven = rule.condition.explain(with: self)
+    guard !asGiven.isTruthy, rule.readsPlaceNames, hasNamesToUppercase else { return asGiven }
+    geo.spelling = .upperCase
+    defer { geo.spelling = .asGiven }
+    let inUpperCase = rule.condition.explain(with: self)
+    return inUpperCase.isTruthy ? inUpperCase : asGiven
+  }
+
   /// Prepares for reading the variables of a rule.
   func select(_ rule: ArtifactRule) {
     variables = rule.variables
@@ -76,8 +86,8 @@ final class RuleContext: VariableProvider {
     case .referring(let member): return referring(member)
     case .geo(let member): return geo.value(member)
     case .timestamp: return .number(Double(instant))
-    case .time: return .string(utcDate.hourAndMinute)
-    case .day: return .number(Double(utcDate.weekday))
+    case .time: return .string(date.hourAndMinute)
+    case .day: return .number(Double(date.weekday))
     case .other(let path): return data.value(at: path)
     }
   }
@@ -86,8 +96,8 @@ final class RuleContext: VariableProvider {
   var data: LogicValue {
     [
       "current_timestamp": .number(Double(instant)),
-      "current_time": .string(utcDate.hourAndMinute),
-      "current_day": .number(Double(utcDate.weekday)),
+      "current_time": .string(date.hourAndMinute),
+      "current_day": .number(Double(date.weekday)),
       "user": user.tree(),
       "page": itemPage?.tree(suffixes: suffixes) ?? requestPage.tree(suffixes: suffixes),
       "referring": itemReferring?.tree(suffixes: suffixes) ?? requestReferring.tree(suffixes: suffixes),
@@ -97,7 +107,12 @@ final class RuleContext: VariableProvider {
     ]
   }
 
-  private var allocation: Double { visitor.bucket(inActivity: activityID).percentage }
+  private var allocation: Double { bucket(inActivity: activityID).percentage }
+
+  /// The visitor's bucket in an activity.
+  func bucket(inActivity activityID: Int64?) -> AllocationBucket {
+    visitor.bucket(inActivity: activityID)
+  }
 
   private func page(_ member: AddressMember) -> LogicValue {
     itemPage?.value(member, suffixes: suffixes) ?? requestPage.value(member, suffixes: suffixes)
@@ -107,12 +122,8 @@ final class RuleContext: VariableProvider {
     itemReferring?.value(member, suffixes: suffixes) ?? requestReferring.value(member, suffixes: suffixes)
   }
 
-  private var utcDate: UTCDate {
-    if let date { return date }
-    let date = UTCDate(millisecondsSince1970: instant)
-    self.date = date
-    return date
-  }
+  /// The time of the decision in UTC.
+  private(set) lazy var date = UTCDate(millisecondsSince1970: instant)
 
   /// A part of the page address of the request, whatever the item says.
   func requestPage(_ part: AddressMember.Part) -> LogicValue {

@@ -35,7 +35,7 @@ extension DecisionSession {
   }
 
   /// Calls the body with each mbox that has a name; those without an index get their position as index.
-  private mutating func forEachNamed(
+  mutating func forEachNamed(
     _ mboxes: [MboxRequest], _ body: (inout DecisionSession, MboxRequest) -> Void
   ) {
     var nameless = 0
@@ -78,12 +78,6 @@ extension DecisionSession {
     }
   }
 
-  private mutating func deliveries(for mbox: MboxRequest, mode: RequestMode) -> [Delivery] {
-    deliveries(
-      for: mbox, from: artifact.mboxes[mbox.name].map { [$0] } ?? [],
-      policy: mbox.name == artifact.globalMbox ? .onePerRuleKey : .first, mode: mode)
-  }
-
   /// Whether a request without deliveries is answered by a response without options. The global mbox
   /// answers once for each delivery; it only answers without one to carry the trace.
   private func needsBlank(_ mbox: MboxRequest) -> Bool {
@@ -117,10 +111,8 @@ extension DecisionSession {
 
   private mutating func views(_ request: ViewRequest) -> [View] {
     if let key = request.key { note(.viewKeyIgnored(key)) }
-    var locations = artifact.views.inOrder
-    if let name = request.name, !name.isEmpty { locations = artifact.views[name].map { [$0] } ?? [] }
     var merged: [Delivery] = []
-    for delivery in deliveries(for: request, from: locations, policy: .onePerRuleKey, mode: .prefetch) {
+    for delivery in deliveries(for: request, mode: .prefetch) {
       if let position = merged.firstIndex(where: { $0.name == delivery.name }) {
         merged[position].options += delivery.options
         merged[position].metrics += delivery.metrics

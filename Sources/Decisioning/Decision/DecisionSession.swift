@@ -56,26 +56,20 @@ struct DecisionSession {
     diagnosticsSoFar.append(diagnostic)
   }
 
-  /// What the rules of locations deliver for an item, in the order of their priority.
-  mutating func deliveries(
-    for item: some DecidableItem, from locations: [ArtifactLocation], policy: MatchPolicy, mode: RequestMode
-  ) -> [Delivery] {
+  /// What rules deliver for an item, in the order of their priority.
+  mutating func deliveries(for item: some DecidableItem, mode: RequestMode) -> [Delivery] {
     context.enter(item)
     tracer?.enter(item)
+    let source = item.ruleSource(in: artifact)
+    for location in source.locations { diagnosticsSoFar += location.rules.diagnostics }
+
     var deliveries: [Delivery] = []
-    var walk = RuleWalk(policy, propertyToken: facts.propertyToken)
-    for location in locations {
-      let locationRules = location.rules
-      diagnosticsSoFar += locationRules.diagnostics
-      for rule in locationRules.rules {
-        let standing = walk.standing(of: rule, in: context)
-        if standing == .won || standing == .failed {
-          tracer?.note(rule, isSatisfied: standing == .won, in: context)
-        }
-        guard standing == .won else { continue }
-        deliveries.append(deliver(rule, for: item, mode: mode))
-        if walk.isDecided { break }
+    var walk = RuleWalk(source, propertyToken: facts.propertyToken)
+    while !walk.isDecided, let (rule, standing) = walk.next(in: context) {
+      if standing == .won || standing == .failed {
+        tracer?.note(rule, isSatisfied: standing == .won, in: context)
       }
+      if standing == .won { deliveries.append(deliver(rule, for: item, mode: mode)) }
     }
     diagnosticsSoFar += context.findings(location: item.locationName)
     return deliveries

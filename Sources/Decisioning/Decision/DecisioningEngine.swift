@@ -27,6 +27,25 @@ public struct DecisioningEngine: Sendable {
   public func decide(_ request: DeliveryRequest, in environment: DecisionEnvironment) -> Decision {
     var session = DecisionSession(
       request, artifact: artifact, clientCode: clientCode, environment: environment)
+    return decision(about: request, in: &session, environment)
+  }
+
+  /// Explains how a request is decided: for each item what became of every rule, and why.
+  ///
+  /// The decision itself is part of the explanation. Unlike ``decide(_:in:)``, this evaluates all rules of
+  /// the requested locations completely.
+  public func explain(
+    _ request: DeliveryRequest, in environment: DecisionEnvironment
+  ) -> DecisionExplanation {
+    var session = DecisionSession(
+      request, artifact: artifact, clientCode: clientCode, environment: environment)
+    let decision = decision(about: request, in: &session, environment)
+    return DecisionExplanation(of: decision, items: session.explanations(of: request), session: session)
+  }
+
+  private func decision(
+    about request: DeliveryRequest, in session: inout DecisionSession, _ environment: DecisionEnvironment
+  ) -> Decision {
     let remoteDependency = RemoteDependency(of: request, on: artifact)
     let response = DeliveryResponse(
       status: remoteDependency.isNeeded ? 206 : 200, requestId: session.facts.requestID,

@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// A limit that a value does not keep, without saying where the value is.
 public struct BrokenLimit: Hashable, Sendable, CustomStringConvertible {
   /// How bad it is.
@@ -55,9 +57,10 @@ extension BrokenLimit {
     return BrokenLimit(limit, message, actualLength: length)
   }
 
-  /// The text in quotes for a message, cut short when it is long.
+  /// The text in quotes for a message, cut short when it is long, with control characters escaped.
   static func quoted(_ text: String) -> String {
-    let shown = text.prefix(40)
-    return "\"\(shown)\(shown.endIndex == text.endIndex ? "" : "…")\""
+    let scalars = text.unicodeScalars
+    let shown = scalars.prefix(40)
+    return JSON.quoted(String(shown) + (shown.endIndex == scalars.endIndex ? "" : "…"))
   }
 }

@@ -60,6 +60,9 @@ public struct NumberRule: Hashable, Sendable {
   /// The limit that a number breaks, or nil when all is well.
   public func broken(by number: Double) -> BrokenLimit? {
     guard !range.contains(number) else { return nil }
+    guard !number.isNaN else {
+      return BrokenLimit(.number(range), "must be a number", severity: severity)
+    }
     let bound =
       number < range.lowerBound
       ? "must be at least \(text(range.lowerBound))" : "must be at most \(text(range.upperBound))"

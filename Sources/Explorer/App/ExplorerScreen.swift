@@ -15,7 +15,7 @@ extension ExplorerState {
     for (pane, rectangle) in layout.panes { draw(pane, into: &surface, in: rectangle) }
     drawHintLine(into: &surface, in: layout.hintLine)
     drawChoice(into: &surface, layout)
-    if let help { help.draw(into: &surface, commands: commands, borders: borders) }
+    window?.draw(into: &surface, footer: windowFooter, borders: borders)
     return surface
   }
 
@@ -75,9 +75,6 @@ extension ExplorerState {
 
   /// The keys that matter most where the focus is.
   private var hints: [(key: String, title: String)] {
-    if help != nil {
-      return [(commands.keyName(of: .moveDown), "down"), (commands.keyName(of: .cancel), "close")]
-    }
     if focus == .response, response.isSearching {
       return [("Enter", "find"), ("Esc", "give up")]
     }
@@ -88,6 +85,14 @@ extension ExplorerState {
       return [("Enter", "choose"), ("a…z", "narrow down"), ("Esc", "give up")]
     default: return commands.hints(in: focus.scope)
     }
+  }
+
+  /// The keys that count in a window.
+  private var windowFooter: StyledLine {
+    var parts = ["\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp)) scroll"]
+    if window?.copyText != nil { parts.append("\(commands.keyName(of: .copyValue)) copy") }
+    parts.append("\(commands.keyName(of: .cancel)) close")
+    return StyledLine(parts.joined(separator: " · "), .muted)
   }
 
   // MARK: - Panes

@@ -26,7 +26,7 @@ public struct ExplorerState: Sendable {
   /// The answer to the last call.
   var response = ResponseState()
   /// The window in front of everything, if any.
-  var help: HelpState?
+  var window: TextWindow?
   /// What the last command had to say.
   var message: Message?
   /// The number of the next call.

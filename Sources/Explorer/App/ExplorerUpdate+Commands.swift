@@ -12,7 +12,7 @@ extension ExplorerState {
     switch command {
     case .send: return send()
     case .cancel: return cancel()
-    case .help: help = HelpState()
+    case .help: window = .help(commands)
     case .quit: return [.quit]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
@@ -163,12 +163,15 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if command == .showValue || command == .toggleNode && response.isLeafSelected {
+      showSelectedValue()
+      return []
+    }
     if response.perform(command) { return [] }
     switch command {
     case .copyValue:
       guard let text = response.selected?.copyText, !text.isEmpty else { break }
-      message = Message("Copied \(text.count) characters.", .success)
-      return [.copy(text)]
+      return copy(text)
     case .copyPath:
       guard let path = response.selected?.path, !path.isEmpty else {
         message = Message("This line stands for no value of the response.")
@@ -183,5 +186,17 @@ extension ExplorerState {
     default: break
     }
     return []
+  }
+
+  /// Puts text on the clipboard.
+  mutating func copy(_ text: String) -> [ExplorerEffect] {
+    message = Message("Copied \(text.count) \(text.count == 1 ? "character" : "characters").", .success)
+    return [.copy(text)]
+  }
+
+  /// Opens a window with the whole text of the selected line.
+  private mutating func showSelectedValue() {
+    guard let selected = response.selected, !selected.copyText.isEmpty else { return }
+    window = TextWindow(title: selected.path ?? response.tab.title, text: selected.copyText)
   }
 }

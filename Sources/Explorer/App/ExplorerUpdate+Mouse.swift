@@ -4,8 +4,9 @@ extension ExplorerState {
   /// Does what the mouse means: a click focuses and selects, a double click opens, the wheel scrolls what is
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
-    if help != nil {
-      handleHelpMouse(mouse)
+    if window != nil {
+      window?.handle(mouse, in: size)
+      if mouse.kind == .click { window = nil }
       return []
     }
     let layout = layout
@@ -20,14 +21,6 @@ extension ExplorerState {
     guard let pane = layout.pane(at: mouse.position), let rectangle = layout.panes[pane] else { return [] }
     if mouse.kind == .click || mouse.kind == .doubleClick { focus = pane }
     return handle(mouse, in: pane, rectangle.inset(columns: 1, rows: 1))
-  }
-
-  private mutating func handleHelpMouse(_ mouse: MouseEvent) {
-    switch mouse.kind {
-    case .scrollUp: for _ in 0..<3 { help?.move(.up, in: size, commands: commands) }
-    case .scrollDown: for _ in 0..<3 { help?.move(.down, in: size, commands: commands) }
-    case .click, .doubleClick: help = nil
-    }
   }
 
   private mutating func handle(_ mouse: MouseEvent, in pane: Pane, _ inside: Rectangle) -> [ExplorerEffect] {

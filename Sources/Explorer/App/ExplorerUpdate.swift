@@ -59,7 +59,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func handle(_ key: KeyPress) -> [ExplorerEffect] {
-    if help != nil { return handleHelp(key) }
+    if window != nil { return handleWindow(key) }
     if focus == .form, form.editing != nil { return handleEditing(key) }
     if focus == .response, response.isSearching {
       response.handleSearch(key)
@@ -87,15 +87,19 @@ extension ExplorerState {
     }
   }
 
-  private mutating func handleHelp(_ key: KeyPress) -> [ExplorerEffect] {
+  /// In a window, keys scroll, copy and close.
+  private mutating func handleWindow(_ key: KeyPress) -> [ExplorerEffect] {
     switch commands.command(for: key, in: focus.scope) {
-    case .help?, .cancel?: help = nil
+    case .help?, .cancel?, .toggleNode?, .showValue?: window = nil
     case .quit?:
-      help = nil
+      window = nil
       if !key.isText { return [.quit] }
     case .suspend?: return [.suspend]
+    case .redraw?: return [.redraw]
+    case .copyValue?:
+      if let text = window?.copyText { return copy(text) }
     case let command?:
-      if let movement = command.movement { help?.move(movement, in: size, commands: commands) }
+      if let movement = command.movement { window?.move(movement, in: size) }
     case nil: break
     }
     return []

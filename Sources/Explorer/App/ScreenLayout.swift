@@ -39,9 +39,9 @@ public struct ScreenLayout: Hashable, Sendable {
       panes = [focus == .requests ? .requests : .form: side, .response: response]
     } else {
       paneTabs = nil
-      let requestColumns = min(34, size.columns / 5)
+      let requestColumns = min(40, max(28, size.columns / 6))
       let (requests, rest) = body.split(left: requestColumns)
-      let (form, response) = rest.split(left: rest.columns * 9 / 20)
+      let (form, response) = rest.split(left: rest.columns * 2 / 5)
       panes = [.requests: requests, .form: form, .response: response]
     }
   }

@@ -145,7 +145,8 @@ extension CommandTable {
         .previousTab, "The pane of the response before", keys: [.character("["), .character("H")],
         in: .response, .response),
       Command(
-        .toggleNode, "Open or close", hint: "open", keys: [KeyPress(.enter), .character(" ")],
+        .toggleNode, "Open or close; show the full value of a last line", hint: "open",
+        keys: [KeyPress(.enter), .character(" ")],
         in: .response, .response),
       Command(
         .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],

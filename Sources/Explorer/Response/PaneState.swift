@@ -28,6 +28,9 @@ struct PaneState: Sendable {
   /// The selected line.
   var selected: PaneTree.Node? { tree.selectedRow?.node }
 
+  /// Whether nothing opens below the selected line.
+  var isLeafSelected: Bool { tree.selectedRow.map { !$0.isFolded && !$0.isUnfolded } ?? false }
+
   mutating func resize(page: Int) { tree.resize(page: page) }
 
   mutating func move(_ movement: Movement) { tree.move(movement) }

@@ -67,6 +67,7 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
+    case .why: return WhyPane.nodes(for: result)
     case .trace: return TracePane.nodes(for: response, wasRequested: traceWasRequested)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -83,6 +84,9 @@ struct ResponseState: Sendable {
 extension ResponseState {
   /// The selected line of the pane that shows.
   var selected: PaneTree.Node? { pane?.selected }
+
+  /// Whether nothing opens below the selected line.
+  var isLeafSelected: Bool { pane?.isLeafSelected ?? false }
 
   mutating func move(_ movement: Movement) { change { $0.move(movement) } }
 

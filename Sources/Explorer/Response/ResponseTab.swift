@@ -2,6 +2,7 @@
 public enum ResponseTab: String, CaseIterable, Sendable {
   case overview = "Overview"
   case offers = "Offers"
+  case why = "Why"
   case trace = "Trace"
   case analytics = "Analytics"
   case tokens = "Tokens"
@@ -17,6 +18,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     switch self {
     case .overview: .openOverview
     case .offers: .openOffers
+    case .why: .openWhy
     case .trace: .openTrace
     case .analytics: .openAnalytics
     case .tokens: .openTokens
@@ -31,6 +33,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     switch self {
     case .overview: "Overview: status and one line for each mbox, view and page load"
     case .offers: "Offers: the content of each option"
+    case .why: "Why: what became of every activity, with its condition and bucket"
     case .trace: "Trace: the trace as Adobe gives it"
     case .analytics: "Analytics: A4T payloads, taken apart"
     case .tokens: "Tokens: the response tokens of each option"

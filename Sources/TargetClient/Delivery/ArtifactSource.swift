@@ -1,5 +1,10 @@
 import Decisioning
-import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The bytes of an artifact and how they came.
 struct ArtifactSource {

@@ -17,6 +17,8 @@ struct CompletedCall: Sendable {
   let decisioningMethod: DecisioningMethod
   /// Whether the call itself says where to decide.
   let isMethodOfCall: Bool
+  /// Whether the reasons of the decision are wanted.
+  let isExplained: Bool
   /// The state for the page's Visitor API.
   private(set) var visitorState: JSON?
 
@@ -31,6 +33,7 @@ struct CompletedCall: Sendable {
       ?? nonEmpty(options.targetLocationHint)
     isMethodOfCall = call.decisioningMethod != nil
     decisioningMethod = call.decisioningMethod ?? options.decisioningMethod
+    isExplained = call.explains
     request = call.request
     let visitor = call.completeVisitor(at: now)
 

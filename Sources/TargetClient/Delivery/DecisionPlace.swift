@@ -20,6 +20,8 @@ struct PlaceDelivery: Sendable {
   var meta: DecisionMeta
   /// Notification requests that belong to it and that the place did not send.
   var notifications: [DeliveryRequest] = []
+  /// The reasons, when the call asked for them and the place knows them.
+  var explanation: DecisionExplanation?
   /// What a person should know about it.
   var diagnostics: [DecisionDiagnostic] = []
 }

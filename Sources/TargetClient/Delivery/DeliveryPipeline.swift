@@ -63,10 +63,10 @@ struct DeliveryPipeline: Sendable {
       visitorState: call.visitorState,
       request: call.request,
       notifications: delivery.notifications,
+      explanation: delivery.explanation,
       session: call.session,
       problems: problems,
-      diagnostics: delivery.diagnostics,
-      timing: CallTiming())
+      diagnostics: delivery.diagnostics)
   }
 }
 

@@ -37,11 +37,15 @@ struct OnDeviceDecisions: DecisionPlace {
       sessionID: call.session.value,
       artifactOrigin: origin,
       isTelemetryEnabled: isTelemetryEnabled)
-    let decision = engine.decide(call.request, in: environment)
+    let start = ContinuousClock.now
+    let explanation = call.isExplained ? engine.explain(call.request, in: environment) : nil
+    let decision = explanation?.decision ?? engine.decide(call.request, in: environment)
     do throws(JSONEncodingError) {
       return PlaceDelivery(
         document: try Document(decision.response), meta: meta(of: decision, call),
-        notifications: decision.notifications, diagnostics: decision.diagnostics)
+        notifications: measured(decision.notifications, execution: ContinuousClock.now - start),
+        explanation: explanation,
+        diagnostics: decision.diagnostics)
     } catch {
       throw .notEncodable(error)
     }
@@ -59,13 +63,27 @@ struct OnDeviceDecisions: DecisionPlace {
     return reply
   }
 
+  /// The notifications with how long the decision took in their telemetry, in milliseconds with two
+  /// decimals as the SDKs send it.
+  private func measured(_ notifications: [DeliveryRequest], execution: Duration) -> [DeliveryRequest] {
+    guard isTelemetryEnabled else { return notifications }
+    let milliseconds = (execution / .microseconds(10)).rounded() / 100
+    return notifications.map { notification in
+      var notification = notification
+      var entries = notification.telemetry?.entries ?? []
+      for position in entries.indices { entries[position].execution = milliseconds }
+      notification.telemetry?.entries = entries
+      return notification
+    }
+  }
+
   private func meta(of decision: Decision, _ call: CompletedCall) -> DecisionMeta {
     let remote = decision.remoteMboxes + decision.remoteViews
     let asked = call.isMethodOfCall ? "The call asks for on-device" : "The client decides on-device"
     let reason =
       remote.isEmpty
       ? "\(asked)."
-      : "\(asked); Target's servers would have more for \(remote.joined(separator: ", "))."
+      : "\(asked); Target's servers may have more for \(remote.joined(separator: ", "))."
     return DecisionMeta(
       decisioningMethod: .onDevice, configuredDecisioningMethod: call.decisioningMethod, reason: reason,
       remoteMboxes: decision.remoteMboxes, remoteViews: decision.remoteViews)

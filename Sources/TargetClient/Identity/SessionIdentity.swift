@@ -16,6 +16,12 @@ public struct SessionIdentity: Codable, Hashable, Sendable {
   /// Where it comes from.
   public var source: Source
 
+  /// Makes an identity.
+  public init(value: String, source: Source) {
+    self.value = value
+    self.source = source
+  }
+
   /// Chooses the session id: the cookie's, else the caller's, else a new one.
   ///
   /// The cookie comes first, as in the Python and Node.js SDKs, so that a visit keeps its session.

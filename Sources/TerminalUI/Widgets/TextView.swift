@@ -45,6 +45,11 @@ public struct TextView: Hashable, Sendable {
     }
   }
 
+  /// Scrolls as a movement says.
+  public mutating func move(_ movement: Movement) {
+    viewport.move(movement)
+  }
+
   /// Scrolls as a movement key says. Returns whether the key meant something.
   public mutating func handle(_ key: KeyPress) -> Bool {
     guard let movement = Movement(key) else { return false }

@@ -1,0 +1,142 @@
+import JSONLogic
+import OrderedJSON
+
+extension DecisionExplanation {
+  /// The explanation in lines of plain text for reading, indented by two blanks a level.
+  public var textLines: [String] {
+    var lines = ["Visitor \(bucketingIdentifier.value) (\(bucketingIdentifier.source.phrase))"]
+    lines.append("Decided \(date.iso8601), a \(date.weekdayName) in UTC")
+    if let propertyToken { lines.append("Property \(propertyToken)") }
+    for item in items { lines += [""] + item.textLines }
+    if !decision.diagnostics.isEmpty {
+      lines += ["", "Notes"] + decision.diagnostics.map { "  \($0)" }
+    }
+    return lines
+  }
+}
+
+extension ItemExplanation {
+  /// The item, its outcome, and each candidate with its reasons.
+  public var textLines: [String] {
+    [heading] + outcomeLines.map { "  \($0)" } + candidates.flatMap(\.textLines).map { "  \($0)" }
+  }
+
+  private var heading: String {
+    switch kind {
+    case .pageLoad: "\(mode.rawValue) page load (\(name))"
+    case .view: name.isEmpty ? "\(mode.rawValue) all views" : "\(mode.rawValue) view \(name)"
+    case .mbox: "\(mode.rawValue) mbox \(name)" + (index.map { " [\($0)]" } ?? "")
+    }
+  }
+
+  private var outcomeLines: [String] {
+    var lines = winners.map { "Delivered: \($0.title)" }
+    if winners.isEmpty {
+      lines.append(
+        isKnown
+          ? "Default content: none of \(candidates.count) rules applies"
+          : "Default content: the artifact has no rules under this name (names are case-sensitive)")
+    }
+    if let next { lines.append("Without that: \(next.title)") }
+    if isRemote { lines.append("Only Target's servers can decide this fully") }
+    return lines
+  }
+}
+
+extension CandidateExplanation {
+  /// Activity and experience in words.
+  public var title: String {
+    standing == .broken
+      ? "rule \(position + 1)"
+      : "\(activityName) (\(activityID.map { "\($0)" } ?? "no id")), \(experienceName)"
+  }
+
+  /// What became of the rule, then why.
+  public var textLines: [String] {
+    ["\(mark) \(title): \(outcome)"] + reasons.map { "    \($0)" }
+  }
+
+  private var mark: String {
+    switch standing {
+    case .won: "✓"
+    case .failed: "✗"
+    case .notReached, .filtered: "–"
+    case .broken: "!"
+    }
+  }
+
+  private var outcome: String {
+    switch standing {
+    case .won: "won"
+    case .failed: "failed"
+    case .notReached:
+      isConditionSatisfied ? "not reached, but would match" : "not reached, and would not match"
+    case .filtered: "only for the properties \(propertyTokens.joined(separator: ", "))"
+    case .broken: "broken, \(fault ?? "")"
+    }
+  }
+
+  private var reasons: [String] {
+    var reasons = condition.map { ConditionLines(of: $0).lines } ?? []
+    if let bucket, let allocation, !allocation.contains(bucket) || standing == .won {
+      reasons.append("bucket \(bucket.number) of 0–9999; this experience has \(allocation) %")
+    }
+    if isExactlyOnBoundary {
+      reasons.append("the bucket is exactly on a boundary that belongs to no experience")
+    }
+    return reasons
+  }
+}
+
+/// The parts of a condition that decide its result, as lines of text.
+private struct ConditionLines {
+  private(set) var lines: [String] = []
+
+  init(of condition: Explanation) {
+    add(condition, level: 0)
+  }
+
+  /// A group is gone into where its result comes from: all parts of what holds, and of what does not hold
+  /// the parts that are to blame.
+  private mutating func add(_ node: Explanation, level: Int) {
+    guard level < 20, node.diagnostic == nil else { return append(node, level) }
+    switch node.operation {
+    case "and" where node.range == nil:
+      for operand in node.operands where operand.isTruthy == node.isTruthy || operand.diagnostic != nil {
+        add(operand, level: level)
+      }
+    case "or" where node.operands.count > 1:
+      append(node, level)
+      for operand in node.operands where operand.isTruthy == node.isTruthy { add(operand, level: level + 1) }
+    case "or":
+      for operand in node.operands { add(operand, level: level) }
+    case "!" where node.operands.count == 1:
+      append(node, level)
+      add(node.operands[0], level: level + 1)
+    default: append(node, level)
+    }
+  }
+
+  private mutating func append(_ node: Explanation, _ level: Int) {
+    let indent = String(repeating: "  ", count: level)
+    lines.append("\(indent)\(node.isTruthy ? "✓" : "✗") \(node.sentence)")
+    lines += node.notes.map { "\(indent)    \($0.text)" }
+  }
+}
+
+extension BucketingIdentifier.Source {
+  fileprivate var phrase: String {
+    switch self {
+    case .created: "made for this request"
+    default: rawValue
+    }
+  }
+}
+
+extension UTCDate {
+  /// The English name of the weekday.
+  public var weekdayName: String {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    return names.indices.contains(weekday - 1) ? names[weekday - 1] : ""
+  }
+}

@@ -1,0 +1,78 @@
+import TerminalUI
+
+/// A window in front of the screen with text that scrolls: the help, or the full text of a value.
+struct TextWindow: Hashable, Sendable {
+  /// What stands in its frame.
+  let title: String
+  /// What is copied from it, if anything.
+  let copyText: String?
+  private var view: TextView
+  /// The columns the text wants.
+  private let wantedColumns: Int
+
+  /// A window with lines that are cut when they are too long.
+  init(title: String, lines: [StyledLine]) {
+    self.title = title
+    copyText = nil
+    view = TextView(lines, wraps: false)
+    wantedColumns = (lines.map(\.columns).max() ?? 0) + 1
+  }
+
+  /// A window with text that is wrapped.
+  init(title: String, text: String) {
+    self.title = title
+    copyText = text
+    view = TextView(text)
+    wantedColumns = min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
+  }
+
+  /// Scrolls.
+  mutating func move(_ movement: Movement, in size: Size) {
+    view.resize(contentSize(in: size))
+    view.move(movement)
+  }
+
+  /// Does what the mouse wheel means.
+  mutating func handle(_ mouse: MouseEvent, in size: Size) {
+    view.resize(contentSize(in: size))
+    _ = view.handle(mouse)
+  }
+
+  /// Draws the window in the middle of the screen, as large as its text or as there is room.
+  func draw(into surface: inout Surface, footer: StyledLine, borders: BorderStyle) {
+    var view = view
+    let content = contentSize(in: surface.size)
+    view.resize(content)
+    let size = Size(columns: content.columns, rows: min(content.rows, max(1, view.rowCount)))
+    let rectangle = Popup.centered(size, in: surface.bounds)
+    let titleLine = StyledLine(title, Style(.accent, on: .plain, .bold))
+    let inside = Popup(title: titleLine, footer: footer, borders: borders).draw(into: &surface, in: rectangle)
+    view.resize(inside.size)
+    view.draw(into: &surface, in: inside, borders: borders)
+  }
+
+  /// The room for the text on a screen.
+  private func contentSize(in size: Size) -> Size {
+    Size(columns: min(max(20, wantedColumns), size.columns - 6), rows: size.rows - 4)
+  }
+}
+
+extension TextWindow {
+  /// The help: every command with its keys, made from the command table.
+  static func help(_ table: CommandTable) -> TextWindow {
+    var lines: [StyledLine] = []
+    for group in CommandGroup.allCases {
+      let commands = table.commands.filter { $0.group == group }
+      guard !commands.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines.append(StyledLine(group.rawValue, Style(.heading, on: .plain, .bold)))
+      for command in commands {
+        let keys = command.keys.map(\.name).joined(separator: " ")
+        var line = StyledLine(DisplayText.padded(keys, to: 16) + " ", .key)
+        line.append(command.title, .text)
+        lines.append(line)
+      }
+    }
+    return TextWindow(title: "Help", lines: lines)
+  }
+}

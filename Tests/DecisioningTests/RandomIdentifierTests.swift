@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Decisioning
+
+struct RandomIdentifierTests {
+  @Test func `identifiers are UUIDs of version 4`() {
+    var random = SeededRandom(seed: 1)
+    for _ in 0..<1000 {
+      let identifier = RandomIdentifier.uuid(using: &random)
+      #expect(
+        identifier.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/)
+          != nil)
+    }
+  }
+
+  @Test func `a generator with the same seed gives the same identifiers`() {
+    var first = SeededRandom(seed: 5)
+    var second = SeededRandom(seed: 5)
+    #expect(RandomIdentifier.uuid(using: &first) == RandomIdentifier.uuid(using: &second))
+    #expect(RandomIdentifier.uuid() != RandomIdentifier.uuid())
+  }
+}

@@ -1,0 +1,153 @@
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// Plays a person at the explorer: presses keys, uses the mouse, waits for answers and reads the screen.
+///
+/// Calls are really decided, by the demo artifact, but only when the test waits for answers: until then they
+/// are in flight.
+struct ExplorerDriver {
+  /// A call whose answer has not been handed back.
+  struct Call {
+    let number: Int
+    let document: RequestDocument
+  }
+
+  private(set) var state: ExplorerState
+  /// What was put on the clipboard.
+  private(set) var copied: [String] = []
+  /// Every request that was sent.
+  private(set) var sent: [RequestDocument] = []
+  /// The calls that wait for their answer; cancelled ones stay, as an answer may be on its way already.
+  private(set) var calls: [Call] = []
+  /// The numbers of the calls that were given up.
+  private(set) var cancelledCalls: [Int] = []
+  /// After how many milliseconds the explorer wanted to be woken.
+  private(set) var wakes: [Int] = []
+  private(set) var suspensions = 0
+  private(set) var redraws = 0
+  private(set) var hasQuit = false
+
+  /// Starts the explorer.
+  init(
+    _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
+  ) {
+    state = ExplorerState(
+      workspace: WorkspaceDescription(name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
+      requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
+  }
+
+  /// The document in the form.
+  var document: RequestDocument { state.form.document }
+}
+
+// MARK: - Doing
+
+extension ExplorerDriver {
+  /// Presses keys one after another.
+  mutating func press(_ keys: KeyPress...) {
+    press(keys)
+  }
+
+  /// Presses keys one after another.
+  mutating func press(_ keys: [KeyPress]) {
+    for key in keys { perform(.input(.key(key))) }
+  }
+
+  /// Types a text.
+  mutating func type(_ text: String) {
+    press(text.map(KeyPress.character))
+  }
+
+  /// Pastes a text.
+  mutating func paste(_ text: String) {
+    perform(.input(.paste(text)))
+  }
+
+  /// Gives the screen another size.
+  mutating func resize(columns: Int, rows: Int) {
+    perform(.input(.resize(Size(columns: columns, rows: rows))))
+  }
+
+  /// Goes down from the first line of the focused pane to the first one with a text.
+  mutating func select(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    press("g")
+    var position = -1
+    while selectedLine?.contains(text) != true {
+      guard selectedPosition != position else {
+        Issue.record("No line with “\(text)”:\n\(screen)", sourceLocation: sourceLocation)
+        return
+      }
+      position = selectedPosition
+      press("j")
+    }
+  }
+
+  /// Goes to the form's line with a label and puts another text into its field.
+  mutating func edit(_ label: String, to text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    press(.alternate("f"))
+    select(label, sourceLocation: sourceLocation)
+    press(.enter, .control("u"))
+    paste(text)
+    press(.enter)
+  }
+
+  /// Clicks on a text of the screen, or does something else with the mouse there.
+  mutating func click(
+    _ text: String, in pane: Pane? = nil, kind: MouseEvent.Kind = .click,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let position = position(of: text, in: pane) else {
+      Issue.record("No “\(text)” on the screen:\n\(screen)", sourceLocation: sourceLocation)
+      return
+    }
+    mouse(kind, at: position)
+  }
+
+  /// Uses the mouse.
+  mutating func mouse(_ kind: MouseEvent.Kind, at position: Position) {
+    perform(.input(.mouse(MouseEvent(kind, at: position))))
+  }
+
+  /// Sends the request and waits for the answer.
+  mutating func send() async {
+    press(.control("r"))
+    await answerCalls()
+  }
+
+  /// Decides the calls in flight and hands their answers back, in the order they were sent.
+  mutating func answerCalls() async {
+    while let call = calls.first {
+      calls.removeFirst()
+      perform(.callEnded(call.number, await DemoDecisions.outcome(of: call.document)))
+    }
+  }
+
+  /// Hands back an outcome for the call that was sent last, or for another one.
+  mutating func answer(_ outcome: CallOutcome, call number: Int? = nil) {
+    perform(.callEnded(number ?? calls.last?.number ?? 0, outcome))
+  }
+
+  /// Lets time pass while a call runs.
+  mutating func wait(milliseconds: Int) {
+    perform(.progress(milliseconds: milliseconds))
+  }
+
+  private mutating func perform(_ action: ExplorerAction) {
+    for effect in state.update(action) {
+      switch effect {
+      case .send(let document, let number):
+        sent.append(document)
+        calls.append(Call(number: number, document: document))
+      case .cancelCall(let number): cancelledCalls.append(number)
+      case .wake(let milliseconds): wakes.append(milliseconds)
+      case .copy(let text): copied.append(text)
+      case .suspend: suspensions += 1
+      case .redraw: redraws += 1
+      case .quit: hasQuit = true
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import TerminalTestSupport
+import Testing
+
+@Suite struct `The command line` {
+  private func expectHelp(_ ended: ProgramRun, _ parts: String...) {
+    #expect(ended.status == 0)
+    #expect(ended.error.isEmpty)
+    for part in parts { #expect(ended.output.contains(part), "\(part)") }
+  }
+
+  @Test func `help tells what there is, with examples that can be copied`() throws {
+    expectHelp(
+      try run("--help"), "USAGE: target-explorer <subcommand>", "explore (default)", "get-offers",
+      "\n  target-explorer get-offers --request request.json --format json\n", "EXIT STATUS\n  0  it worked\n")
+    expectHelp(
+      try run("get-offers", "--help"), "USAGE: target-explorer get-offers <options>", "--mbox <name>",
+      "--parameter <name=value>", "--format <format>",
+      "\n  target-explorer get-offers --request - --artifact rules.json < request.json\n")
+    expectHelp(try run("explore", "--help"), "--artifact <file>", "--theme <theme>", "--borders <borders>")
+    expectHelp(try run("help", "get-offers"), "USAGE: target-explorer get-offers <options>")
+  }
+
+  @Test func `the version is told alone`() throws {
+    let ended = try run("--version")
+    #expect(ended.status == 0)
+    #expect(ended.error.isEmpty)
+    #expect(ended.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions are generated`(shell: String) throws {
+    expectHelp(try run("--generate-completion-script", shell), "target-explorer", "get-offers", "mbox")
+  }
+
+  @Test func `bash takes its completions`() throws {
+    let folder = try TemporaryFolder()
+    let script = try run("--generate-completion-script", "bash").output
+    let path = try folder.write(script, to: "completions.bash")
+    #expect(try ProgramRun(path: "/bin/bash", ["-n", path]).status == 0)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["get-offers", "--nonsense"], ["explore", "--nonsense"],
+    ["get-offers", "--mbox", "hero", "extra"], ["get-offers", "--mbox"],
+    ["get-offers", "--mbox", "hero", "--format", "xml"], ["explore", "--theme", "pink"],
+    ["explore", "--borders", "dotted"], ["--generate-completion-script", "nonsense"],
+  ])
+  func `what is not understood is status 2, with the usage`(arguments: [String]) throws {
+    let ended = try ProgramRun(path: programPath, arguments)
+    #expect(ended.status == 2)
+    #expect(ended.output.isEmpty)
+    #expect(ended.error.hasPrefix("Error: "))
+    #expect(ended.error.contains("Usage: target-explorer"))
+  }
+
+  @Test(arguments: [[], ["explore"], ["explore", "--theme", "light"]])
+  func `without a terminal the explorer says in one line what to use instead`(arguments: [String]) throws {
+    let ended = try ProgramRun(path: programPath, arguments)
+    #expect(ended.status == 2)
+    #expect(ended.output.isEmpty)
+    #expect(ended.error.contains("terminal"))
+    #expect(ended.error.contains("target-explorer get-offers"))
+    #expect(ended.error.filter { $0 == "\n" }.count == 1)
+  }
+}
