@@ -55,7 +55,7 @@ let package = Package(
       "TargetExplorerCommand",
       [
         "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "OrderedJSON", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
+        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),

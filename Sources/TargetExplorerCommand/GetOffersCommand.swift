@@ -137,13 +137,7 @@ extension GetOffersCommand {
   }
 
   private static func geoReply(in file: InputFile) throws(CommandFailure) -> JSONObject {
-    let json: JSON
-    let bytes = try file.read()
-    do {
-      json = try JSON(parsing: bytes)
-    } catch {
-      throw .badUsage("\(file.name): \(error)")
-    }
+    let json = try file.json()
     guard let object = json.object else {
       throw .badUsage(
         "\(file.name): expected an object with members such as \"x-geo-city\", found \(json.kindWithArticle)")

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import OrderedJSON
 import ResourceLocation
 
 /// A file named on the command line; `-` stands for standard input.
@@ -27,6 +28,18 @@ struct InputFile {
       throw .badUsage("\(name): \(Self.sentence(for: code, reason))")
     } catch {
       throw .badUsage("\(name): cannot be read; give a file to it with <, or the output of a command with |")
+    }
+  }
+
+  /// The content as JSON.
+  ///
+  /// - Throws: `CommandFailure` naming the file, the line and the column.
+  func json() throws(CommandFailure) -> JSON {
+    let bytes = try read()
+    do {
+      return try JSON(parsing: bytes)
+    } catch {
+      throw .badUsage("\(name): \(error)")
     }
   }
 

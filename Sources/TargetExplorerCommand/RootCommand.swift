@@ -20,6 +20,6 @@ struct RootCommand: AsyncParsableCommand {
         2  the arguments or the input were wrong
       """,
     version: "0.1.0",
-    subcommands: [ExploreCommand.self, GetOffersCommand.self],
+    subcommands: [ExploreCommand.self, GetOffersCommand.self, EvaluateCommand.self],
     defaultSubcommand: ExploreCommand.self)
 }

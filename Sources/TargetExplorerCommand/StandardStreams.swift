@@ -11,7 +11,7 @@ enum StandardStreams {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       throw .workFailed(
-        "The result could not be written to standard output: is the disk full, or is it closed?")
+        "The result could not be written to standard output: is the disk full?")
     }
   }
 

@@ -26,6 +26,29 @@ import Testing
     try await expectRestored(session)
   }
 
+  @Test func `after the end a paste is plain text again`() async throws {
+    let session = try await startFixture()
+    try session.press("q")
+    _ = try await session.exitStatus()
+    try session.run("clear; cat -v")
+    try session.paste("pasted\n")
+    let screen = try await session.wait(until: "it was echoed and printed") {
+      $0.components(separatedBy: "pasted").count == 3
+    }
+    #expect(!screen.contains("200~"))
+  }
+
+  @Test func `the program ends when its terminal is gone`() async throws {
+    let session = try await startFixture()
+    let process = try #require(try session.foregroundProcess())
+    session.close()
+    let end = ContinuousClock.now + session.patience
+    while FileManager.default.fileExists(atPath: "/proc/\(process)"), ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(!FileManager.default.fileExists(atPath: "/proc/\(process)"))
+  }
+
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `a signal to end leaves the terminal as it was`(signal: Int32) async throws {
     let session = try await startFixture()
@@ -79,6 +102,18 @@ import Testing
     let screen = try await session.wait(forText: "resumed")
     #expect(screen.hasPrefix("fixture 100×20"))
     #expect(try session.modes().isAlternateScreen)
+    try session.press("a")
+    try await session.wait(forText: "key 'a'")
+  }
+
+  @Test func `in the background the program waits and leaves the terminal alone`() async throws {
+    let session = try await startFixture()
+    try session.press("C-z")
+    try await session.wait(until: "the shell is back") { $0.contains("Stopped") }
+    try session.run("bg")
+    try await expectRestored(session)
+    try session.run("fg")
+    try await session.wait(forText: "resumed")
     try session.press("a")
     try await session.wait(forText: "key 'a'")
   }

@@ -11,6 +11,21 @@ import Testing
     #expect(try !session.modes().isCursorVisible)
   }
 
+  @Test func `what is drawn step by step is what is drawn at once`() async throws {
+    let steps = try await startFixture(columns: 61, rows: 20)
+    try steps.press("r")
+    try await steps.wait(forText: "picture 150")
+    let whole = try await startFixture(columns: 61, rows: 20)
+    try whole.press("p")
+    try await whole.wait(forText: "picture 150")
+    #expect(try steps.screen() == whole.screen())
+  }
+
+  @Test func `the window decides about the size, whatever the environment says`() async throws {
+    let session = try await startFixture(columns: 60, rows: 12, variables: "LINES=5 COLUMNS=20")
+    try await session.wait(forText: "fixture 60×12")
+  }
+
   @Test(arguments: [(100, 30), (20, 5)])
   func `a new size is taken over`(columns: Int, rows: Int) async throws {
     let session = try await startFixture(columns: 60, rows: 12)

@@ -11,7 +11,8 @@ import Testing
   @Test func `help tells what there is, with examples that can be copied`() throws {
     expectHelp(
       try run("--help"), "USAGE: target-explorer <subcommand>", "explore (default)", "get-offers",
-      "\n  target-explorer get-offers --request request.json --format json\n", "EXIT STATUS\n  0  it worked\n")
+      "\n  target-explorer get-offers --request request.json --format json\n", "EXIT STATUS\n  0  it worked\n"
+    )
     expectHelp(
       try run("get-offers", "--help"), "USAGE: target-explorer get-offers <options>", "--mbox <name>",
       "--parameter <name=value>", "--format <format>",

@@ -25,7 +25,8 @@ import Testing
     #expect(result["response"]?["execute"]?["mboxes"]?[0]?["index"] == 7)
     #expect(result.experiences() == ["A: trail"])
     #expect(
-      result["targetCookie"]?["value"]?.string?.hasPrefix("session#1936ae6b-a9e0-4fa2-adda-da1921650014#") == true)
+      result["targetCookie"]?["value"]?.string?.hasPrefix("session#1936ae6b-a9e0-4fa2-adda-da1921650014#")
+        == true)
     #expect(result["targetLocationHintCookie"]?["value"] == "35")
     #expect(result["analyticsDetails"]?[0]?["payload"]?["tnta"]?.string?.hasPrefix("410101:0:0") == true)
     #expect(result["trace"]?.array?.count == 1)
@@ -33,6 +34,13 @@ import Testing
     #expect(result["meta"]?["decisioningMethod"] == "on-device")
     #expect(result["notifications"]?[0]?["notifications"]?[0]?["type"] == "display")
     #expect(result["timing"]?["total"]?.number != nil)
+  }
+
+  @Test func `an explanation comes before the timing, when it is asked for`() throws {
+    let result = try offers("--mbox", "cart-banner", "--explain", "--no-telemetry", "--no-notifications")
+    #expect(
+      result.memberNames == ["response", "targetCookie", "responseTokens", "meta", "explanation", "timing"])
+    #expect(result["explanation"]?.object?.members.isEmpty == false)
   }
 
   @Test func `members that would be empty are left out`() throws {
@@ -43,7 +51,8 @@ import Testing
   }
 
   @Test func `a bare delivery request does as well`() throws {
-    let request = #"{"id": {"tntId": "\#(Self.visitor)"}, "execute": {"mboxes": [{"name": "homepage-hero"}]}}"#
+    let request =
+      #"{"id": {"tntId": "\#(Self.visitor)"}, "execute": {"mboxes": [{"name": "homepage-hero"}]}}"#
     #expect(try offers(request: request).experiences() == ["A: trail"])
   }
 
@@ -62,7 +71,9 @@ import Testing
     let ended = try run("get-offers", "--mbox", "homepage-hero", "--tnt-id", Self.visitor)
     #expect(ended.status == 0)
     #expect(ended.error.isEmpty)
-    for part in ["200", "homepage-hero", "Hero test (410101)", "A: trail", "html  <section class=\"hero trail\">"] {
+    for part in [
+      "200", "homepage-hero", "Hero test (410101)", "A: trail", "html  <section class=\"hero trail\">",
+    ] {
       #expect(ended.output.contains(part), "\(part)")
     }
     #expect(!ended.output.contains("\u{1b}"))
@@ -81,7 +92,8 @@ import Testing
   }
 
   @Test func `flags add to what a file says`() throws {
-    let request = #"{"id": {"tntId": "\#(Self.visitor)"}, "execute": {"mboxes": [{"name": "homepage-hero"}]}}"#
+    let request =
+      #"{"id": {"tntId": "\#(Self.visitor)"}, "execute": {"mboxes": [{"name": "homepage-hero"}]}}"#
     let result = try offers("--mbox", "geo-banner", "--tnt-id", "visitor-1", request: request)
     #expect(result["response"]?["id"]?["tntId"] == "visitor-1")
     #expect(result.experiences(ofMbox: 0) == ["B: hearth"])
@@ -143,7 +155,8 @@ import Testing
 
   @Test func `the mbox cookie tells who the visitor is`() throws {
     let result = try offers(
-      "--mbox", "homepage-hero", "--target-cookie", "session#visit-9#2051222400|PC#\(Self.visitor)#2051222400",
+      "--mbox", "homepage-hero", "--target-cookie",
+      "session#visit-9#2051222400|PC#\(Self.visitor)#2051222400",
       "--at", "2026-01-01")
     #expect(result["response"]?["id"]?["tntId"]?.string == Self.visitor)
     #expect(result.experiences() == ["A: trail"])

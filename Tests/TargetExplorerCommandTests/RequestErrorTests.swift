@@ -74,7 +74,8 @@ import Testing
   @Test func `the explorer refuses a file before it needs a terminal`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("{", to: "request.json")
-    let complaint = #"line 1, column 2: expected a member name in quotation marks or "}", found the end of the text"#
+    let complaint =
+      #"line 1, column 2: expected a member name in quotation marks or "}", found the end of the text"#
     expectRefusal(try run("explore", path), "\(path): \(complaint)")
     expectRefusal(try run(path), "\(path): \(complaint)")
   }
@@ -85,7 +86,9 @@ import Testing
       "-: the explorer reads its keys from standard input, so name a file.")
   }
 
-  @Test(arguments: [["get-offers", "--request"], ["get-offers", "--mbox", "hero", "--geo"], ["explore", "--artifact"]])
+  @Test(arguments: [
+    ["get-offers", "--request"], ["get-offers", "--mbox", "hero", "--geo"], ["explore", "--artifact"],
+  ])
   func `a file that is not there, and a folder, are named`(command: [String]) throws {
     let folder = try TemporaryFolder()
     let missing = "\(folder.path)/missing.json"

@@ -5,10 +5,12 @@ import TerminalUI
 /// A tiny full-screen program for the tests of `NcursesTerminal`: it shows what it receives, newest last.
 ///
 /// Some keys make it do something: `q` ends it, Control-Z suspends it, `!` runs another program, `m` lets go
-/// of the mouse or takes it, `w` has another thread wake it, `x` traps, `h` hangs, and `n` does nothing at all.
+/// of the mouse or takes it, `w` has another thread wake it, `x` traps, `h` hangs, `n` does nothing
+/// at all, `p` shows a picture, and `r` shows the same picture after many others.
 @main
 struct TerminalFixture {
   private var log: [String] = ["ready"]
+  private var picture: Picture?
 
   static func main() {
     do throws(TerminalError) {
@@ -49,9 +51,18 @@ struct TerminalFixture {
     case .character("!"): runOutside(terminal)
     case .character("m"): terminal.capturesMouse.toggle()
     case .character("h"): hang(terminal)
+    case .character("p"): picture = Picture(number: Picture.last)
+    case .character("r"): showPictures(on: terminal)
     case .character("w"): wake(terminal.waker)
     case .character("x"): trap()
     default: break
+    }
+  }
+
+  private mutating func showPictures(on terminal: NcursesTerminal) {
+    for number in 0...Picture.last {
+      picture = Picture(number: number)
+      show(on: terminal)
     }
   }
 
@@ -77,7 +88,8 @@ struct TerminalFixture {
   // MARK: - Showing
 
   private func show(on terminal: NcursesTerminal) {
-    terminal.present(surface(terminal.size, terminal.colorDepth), theme: .dark)
+    let surface = picture?.surface(terminal.size) ?? surface(terminal.size, terminal.colorDepth)
+    terminal.present(surface, theme: .dark)
   }
 
   private func surface(_ size: Size, _ depth: ColorDepth) -> Surface {

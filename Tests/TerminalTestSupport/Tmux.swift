@@ -25,8 +25,9 @@ final class Tmux {
   private var isRunning = true
 
   init() throws {
-    // Not the temporary folder of the user: the path of a socket has 107 bytes at most.
-    folder = URL(fileURLWithPath: "/tmp/tmux-test-\(UUID().uuidString.prefix(13))")
+    // A short name, because the path of a socket has 107 bytes at most.
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tmux-\(UUID().uuidString.prefix(13))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 

@@ -3,6 +3,8 @@ import OrderedJSON
 
 /// The compiled rules of one location.
 final class LocationRules: Sendable {
+  /// The name of the mbox or view.
+  let name: String
   /// The rules that can be used, in the order of their priority, highest first.
   let rules: [ArtifactRule]
   /// The rules that cannot be used.
@@ -11,6 +13,7 @@ final class LocationRules: Sendable {
   let diagnostics: [DecisionDiagnostic]
 
   init(kind: LocationKind, name: String, range: Range<Int>?, source: ArtifactSource) {
+    self.name = name
     var drafts: [(position: Int, rule: ArtifactRuleDraft, condition: CompiledRule)] = []
     var broken: [BrokenRule] = []
     var variables = VariableTable()

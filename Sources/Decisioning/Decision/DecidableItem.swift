@@ -26,7 +26,7 @@ extension MboxRequest: DecidableItem {
 
   func ruleSource(in artifact: Artifact) -> RuleSource {
     RuleSource(
-      locations: artifact.mboxes[name].map { [$0] } ?? [],
+      locations: artifact.mboxes[name].map { [$0.rules] } ?? [],
       policy: name == artifact.globalMbox ? .onePerRuleKey : .first)
   }
 
@@ -47,6 +47,6 @@ extension ViewRequest: DecidableItem {
   func ruleSource(in artifact: Artifact) -> RuleSource {
     let locations =
       locationName.isEmpty ? artifact.views.inOrder : artifact.views[locationName].map { [$0] } ?? []
-    return RuleSource(locations: locations, policy: .onePerRuleKey)
+    return RuleSource(locations: locations.map(\.rules), policy: .onePerRuleKey)
   }
 }

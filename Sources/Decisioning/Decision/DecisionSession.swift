@@ -61,7 +61,7 @@ struct DecisionSession {
     context.enter(item)
     tracer?.enter(item)
     let source = item.ruleSource(in: artifact)
-    for location in source.locations { diagnosticsSoFar += location.rules.diagnostics }
+    for location in source.locations { diagnosticsSoFar += location.diagnostics }
 
     var deliveries: [Delivery] = []
     var walk = RuleWalk(source, propertyToken: facts.propertyToken)

@@ -5,18 +5,16 @@ public enum RandomIdentifier {
     let high = generator.next() & ~0xf000 | 0x4000
     let low = generator.next() & ~(0b11 << 62) | 0b10 << 62
     return String(unsafeUninitializedCapacity: 36) { text in
-      var position = 0
-      for word in [high, low] {
-        for shift in stride(from: 60, through: 0, by: -4) {
-          if [8, 13, 18, 23].contains(position) {
-            text[position] = UInt8(ascii: "-")
-            position += 1
-          }
-          text[position] = digit(word >> UInt64(shift) & 0xf)
-          position += 1
+      var digits = (high: high, low: low)
+      for position in 0..<36 {
+        switch position {
+        case 8, 13, 18, 23: text[position] = UInt8(ascii: "-")
+        default:
+          text[position] = digit(digits.high >> 60)
+          digits = (digits.high << 4 | digits.low >> 60, digits.low << 4)
         }
       }
-      return position
+      return 36
     }
   }
 

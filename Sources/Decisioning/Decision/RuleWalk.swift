@@ -8,7 +8,7 @@ enum MatchPolicy {
 
 /// The rules that decide about an item, in the order of their priority.
 struct RuleSource {
-  let locations: [ArtifactLocation]
+  let locations: [LocationRules]
   let policy: MatchPolicy
 }
 
@@ -33,7 +33,7 @@ enum RuleStanding {
 struct RuleWalk {
   private let policy: MatchPolicy
   private let propertyToken: String?
-  private var locations: IndexingIterator<[ArtifactLocation]>
+  private var locations: IndexingIterator<[LocationRules]>
   private var rules: [ArtifactRule] = []
   private var position = 0
   private var hasWinner = false
@@ -52,7 +52,7 @@ struct RuleWalk {
   mutating func next(in context: RuleContext) -> (rule: ArtifactRule, standing: RuleStanding)? {
     while position == rules.endIndex {
       guard let location = locations.next() else { return nil }
-      rules = location.rules.rules
+      rules = location.rules
       position = 0
     }
     let rule = rules[position]

@@ -31,20 +31,17 @@ extension DecisionSession {
   ) -> ItemExplanation {
     context.enter(item)
     let source = item.ruleSource(in: artifact)
-    let isAllViews = item.locationName.isEmpty
-    let isRemote =
-      isAllViews
-      ? !artifact.remoteViews.isEmpty : !source.locations.contains { $0.isLocal && !$0.isRemote }
     return ItemExplanation(
       mode: mode, kind: kind, name: item.locationName, index: item.macroItem.index,
-      isKnown: !source.locations.isEmpty, isRemote: isRemote, candidates: candidates(of: source))
+      isKnown: !source.locations.isEmpty, isRemote: artifact.isRemote(item),
+      candidates: candidates(of: source))
   }
 
   /// Explains all rules on the way that the decision goes.
   private func candidates(of source: RuleSource) -> [CandidateExplanation] {
     var candidates: [CandidateExplanation] = []
     for location in source.locations {
-      candidates += location.rules.broken.map { CandidateExplanation($0, location: location.name) }
+      candidates += location.broken.map { CandidateExplanation($0, location: location.name) }
     }
     var walk = RuleWalk(source, propertyToken: facts.propertyToken)
     var hasNext = false
@@ -64,10 +61,20 @@ extension DecisionSession {
 
 extension [CandidateExplanation] {
   /// Puts broken rules between the others, where they stand in the artifact.
-  fileprivate func sorted(inOrderOf locations: [ArtifactLocation]) -> [CandidateExplanation] {
+  fileprivate func sorted(inOrderOf locations: [LocationRules]) -> [CandidateExplanation] {
     guard contains(where: { $0.standing == .broken }) else { return self }
     return locations.flatMap { location in
       filter { $0.location == location.name }.sorted { $0.position < $1.position }
     }
+  }
+}
+
+extension Artifact {
+  /// Whether Target's servers are needed to decide an item fully.
+  fileprivate func isRemote(_ item: some DecidableItem) -> Bool {
+    let table = item.locationKind == .mbox ? mboxes : views
+    if item.locationName.isEmpty { return !remoteViews.isEmpty }
+    guard let location = table[item.locationName] else { return true }
+    return location.isRemote || !location.isLocal
   }
 }

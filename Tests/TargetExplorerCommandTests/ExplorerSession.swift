@@ -1,0 +1,55 @@
+import Explorer
+import TerminalTestSupport
+
+/// A terminal with the explorer running in it.
+///
+/// - Parameters:
+///   - variables: what stands before the program in the command line, such as `NO_COLOR=1`.
+///   - arguments: what stands behind it.
+func startExplorer(
+  columns: Int = 120, rows: Int = 40, variables: String = "", arguments: String = ""
+) async throws -> TmuxSession {
+  let session = try await TmuxSession(columns: columns, rows: rows)
+  session.patience = .seconds(60)
+  try session.run("clear; \(variables) '\(programPath)' \(arguments); echo EXIT:$?")
+  try await session.wait(forText: "not sent yet")
+  return session
+}
+
+extension TmuxSession {
+  /// Presses a key again and again until the screen shows a text.
+  ///
+  /// - Throws: `TmuxError.timeout` when the key changes nothing any more.
+  func press(_ key: String, untilShown text: String) async throws {
+    while true {
+      let before = try styledScreen()
+      if try screen().contains(text) { return }
+      try press(key)
+      try await wait(until: "“\(key)” leads to “\(text)”") { _ in try styledScreen() != before }
+    }
+  }
+
+  /// Presses a key, and waits until the screen shows a text.
+  func press(_ key: String, toShow text: String) async throws {
+    try press(key)
+    try await wait(forText: text)
+  }
+
+  /// Opens a pane of the response, and waits until it shows a text.
+  func open(_ tab: ResponseTab, toShow text: String) async throws {
+    try await press(CommandTable().keyName(of: tab.command), toShow: text)
+  }
+
+  /// Replaces the text of the selected field of the form.
+  ///
+  /// - Parameter text: the new text; the line of the field shows it at the end.
+  func fillField(with text: String) async throws {
+    try press("Enter")
+    try await wait(forText: "take over")
+    try press("C-u")
+    try type(text)
+    try await wait(forText: text)
+    try press("Enter")
+    try await wait(until: "the field is taken over") { !$0.contains("take over") }
+  }
+}

@@ -1,0 +1,128 @@
+import Explorer
+import TerminalTestSupport
+import Testing
+
+@Suite struct `The explorer in a terminal` {
+  @Test(arguments: [(120, 40), (60, 16), (200, 60), (80, 24)])
+  func `a saved request is changed, sent and its answer read`(columns: Int, rows: Int) async throws {
+    let session = try await startExplorer(columns: columns, rows: rows)
+
+    // A saved request: its description shows while it is selected.
+    try await session.press("j", untilShown: "The gift fails")
+
+    // Another mbox, another value of its first parameter, and a customer ID.
+    try await session.press("M-f", toShow: "Where the visitor is")
+    try await session.press("j", untilShown: "The location to decide")
+    try await session.fillField(with: "feature-flags")
+    try await session.press("j", untilShown: "A parameter of the mbox")
+    try await session.fillField(with: "gold")
+    try await session.press("j", untilShown: "The visitor's ids in")
+    try await session.press("a", toShow: "required")
+    try session.type("customer-7")
+    try session.press("Tab")
+    try await session.wait(forText: "The alias of the data source")
+    try session.type("crm_id")
+    try await session.press("Enter", toShow: "a add")
+    try await session.wait(forText: "(changed")
+
+    try await session.press("C-r", toShow: "200 · ")
+    try await session.press("M-o", toShow: "everything decided")
+    try await session.wait(until: "the overview tells the customer and the experience") {
+      $0.contains("customer-7 · crm_id · authenticated") && $0.contains("feature-flags #0")
+    }
+    try await session.press("j", untilShown: "Gold flags (0)")
+
+    try await session.open(.offers, toShow: "json  Gold flags (0)")
+    try await session.open(.why, toShow: "✓ Flags: gold members")
+    try await session.open(.trace, toShow: "clientCode: \"acmeclient\"")
+    try session.type("/evaluatedCampaign")
+    try await session.press("Enter", toShow: "evaluatedCampaignTargets")
+    try session.press("Escape")
+    try await session.open(.tokens, toShow: "\"Flags: gold members\"")
+    try await session.open(.meta, toShow: "The call asks for on-device.")
+    try await session.press("j", untilShown: "Notifications that would be sent")
+    try await session.open(.cookies, toShow: "max age")
+    try await session.open(.json, toShow: "status: 200")
+  }
+
+  @Test func `the demo's tests split their visitors`() async throws {
+    let session = try await startExplorer()
+    try await session.press("Enter", toShow: "A: trail")
+    try session.press("j")
+    try await session.press("Enter", toShow: "B: hearth")
+    try await session.press("j", untilShown: "bucket 50.00 lies in")
+    try await session.press("Enter", toShow: "default content")
+    try await session.press("j", untilShown: "The property token")
+    try await session.press("Enter", toShow: "Web shop (0)")
+    try await session.press("j", untilShown: "one name is misspelt")
+    try await session.press("Enter", toShow: "206 · ")
+  }
+
+  @Test func `a request that the limits forbid is not sent`() async throws {
+    let session = try await startExplorer()
+    try await session.press("M-f", toShow: "Where the visitor is")
+    try await session.press("j", untilShown: "The location to decide")
+    try await session.press("d", toShow: "✗ 1")
+    try await session.press("C-r", toShow: "Not sent: ")
+    let screen = try session.screen()
+    #expect(screen.contains("not sent yet"))
+  }
+
+  @Test func `a request file is opened instead of the demo's`() async throws {
+    let folder = try TemporaryFolder()
+    let request = try folder.write(
+      #"{"name": "From a file", "request": {"execute": {"mboxes": [{"name": "geo-banner"}]}}}"#,
+      to: "request.json")
+    let session = try await startExplorer(arguments: "explore '\(request)'")
+    try await session.wait(forText: "▸ From a file")
+    try await session.press("C-r", toShow: "Everywhere else (4)")
+  }
+
+  // MARK: - The screen
+
+  @Test func `the screen follows the size of the window`() async throws {
+    let session = try await startExplorer()
+    try session.resize(columns: 60, rows: 16)
+    try await session.wait(until: "there is one pane, and tabs") {
+      $0.contains("\n Requests  Request  Response") && !$0.contains("Nothing was sent yet")
+    }
+    try session.resize(columns: 200, rows: 60)
+    try await session.wait(until: "there are three panes") {
+      $0.contains("┌ Requests") && $0.contains("┌ Request ·") && $0.contains("┌ Response")
+    }
+    try session.resize(columns: 30, rows: 8)
+    try await session.wait(forText: "Please make the window larger")
+    try session.resize(columns: 90, rows: 24)
+    try await session.wait(until: "there are two panes") {
+      $0.contains("┌ Requests") && !$0.contains("┌ Request ·") && $0.contains("┌ Response")
+    }
+  }
+
+  @Test func `there are colours, unless NO_COLOR says otherwise`() async throws {
+    let colourful = try await startExplorer()
+    #expect(Self.hasColours(try colourful.styledScreen()))
+    let plain = try await startExplorer(variables: "NO_COLOR=1")
+    try await plain.press("Enter", toShow: "A: trail")
+    #expect(try !Self.hasColours(plain.styledScreen()))
+  }
+
+  /// Whether there is an SGR sequence with a parameter for a colour.
+  private static func hasColours(_ screen: String) -> Bool {
+    screen.contains(/\x1b\[(\d+;)*([34][0-8]|9[0-7]|10[0-7])[;m]/)
+  }
+
+  @Test func `frames can be drawn in ASCII or not at all`() async throws {
+    let ascii = try await startExplorer(arguments: "--borders ascii")
+    #expect(try !ascii.screen().contains("│"))
+    #expect(try ascii.screen().contains("|"))
+    let none = try await startExplorer(arguments: "--borders none")
+    #expect(try !none.screen().contains(where: { "│|┌+".contains($0) && $0 != "+" }))
+  }
+
+  @Test func `help shows the keys`() async throws {
+    let session = try await startExplorer()
+    try await session.press("?", toShow: "Send the request")
+    try session.press("Escape")
+    try await session.wait(until: "the help is gone") { !$0.contains("Send the request") }
+  }
+}
