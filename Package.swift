@@ -29,7 +29,7 @@ let package = Package(
     // Floor 1: values, and ncurses itself.
     module("OrderedJSON"),
     module("TerminalUI"),
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
     // Floor 2
     module("JSONLogic", ["OrderedJSON"]),

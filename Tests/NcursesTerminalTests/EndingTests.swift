@@ -99,8 +99,9 @@ import Testing
     try await expectRestored(session)
     try session.resize(columns: 100, rows: 20)
     try session.run("fg")
-    let screen = try await session.wait(forText: "resumed")
-    #expect(screen.hasPrefix("fixture 100×20"))
+    try await session.wait(until: "the program is back") {
+      $0.hasPrefix("fixture 100×20") && $0.contains("resumed")
+    }
     #expect(try session.modes().isAlternateScreen)
     try session.press("a")
     try await session.wait(forText: "key 'a'")
@@ -134,9 +135,9 @@ import Testing
     // The modes are still the program's, so Enter would not end the line.
     try session.type("fg")
     try session.press("C-j")
-    let screen = try await session.wait(forText: "resumed")
-    #expect(screen.hasPrefix("fixture 80×24"))
-    #expect(!screen.contains("Stopped"))
+    try await session.wait(until: "the program is back and alone on the screen") {
+      $0.hasPrefix("fixture 80×24") && $0.contains("resumed") && !$0.contains("Stopped")
+    }
   }
 
   @Test func `a stopped program can be ended`() async throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ScreenTests {
   @Test func `the whole screen is drawn, to its last cell`() async throws {
     let session = try await startFixture(columns: 40, rows: 10)
-    let lines = try session.screen().components(separatedBy: "\n")
+    let lines = try await session.wait(forText: "漢").components(separatedBy: "\n")
     #expect(lines[0] == "fixture 40×10 indexed256")
     #expect(lines[9] == String(repeating: " ", count: 36) + "漢e\u{301}z")
     #expect(try !session.modes().isCursorVisible)
@@ -30,9 +30,10 @@ import Testing
   func `a new size is taken over`(columns: Int, rows: Int) async throws {
     let session = try await startFixture(columns: 60, rows: 12)
     try session.resize(columns: columns, rows: rows)
-    let screen = try await session.wait(forText: "resize \(columns)×\(rows)")
-    #expect(screen.hasPrefix("fixture \(columns)×\(rows)"))
-    #expect(screen.hasSuffix("漢e\u{301}z\n"))
+    try await session.wait(until: "all of the screen is drawn in its new size") {
+      $0.hasPrefix("fixture \(columns)×\(rows)") && $0.contains("resize \(columns)×\(rows)")
+        && $0.hasSuffix("漢e\u{301}z\n")
+    }
   }
 
   @Test func `a size that changes a hundred times is right in the end`() async throws {

@@ -11,7 +11,7 @@ func startExplorer(
 ) async throws -> TmuxSession {
   let session = try await TmuxSession(columns: columns, rows: rows)
   session.patience = .seconds(60)
-  try session.run("clear; \(variables) '\(programPath)' \(arguments); echo EXIT:$?")
+  try session.run("clear; \(variables) '\(programPath)' \(arguments)")
   try await session.wait(forText: "not sent yet")
   return session
 }

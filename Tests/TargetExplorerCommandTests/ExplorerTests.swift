@@ -20,7 +20,7 @@ import Testing
     try await session.press("a", toShow: "required")
     try session.type("customer-7")
     try session.press("Tab")
-    try await session.wait(forText: "The alias of the data source")
+    try await session.wait(forText: "▾ customer-7")
     try session.type("crm_id")
     try await session.press("Enter", toShow: "a add")
     try await session.wait(forText: "(changed")
@@ -62,7 +62,7 @@ import Testing
     let session = try await startExplorer()
     try await session.press("M-f", toShow: "Where the visitor is")
     try await session.press("j", untilShown: "The location to decide")
-    try await session.press("d", toShow: "✗ 1")
+    try await session.press("d", toShow: "unnamed mbox")
     try await session.press("C-r", toShow: "Not sent: ")
     let screen = try session.screen()
     #expect(screen.contains("not sent yet"))
@@ -71,11 +71,11 @@ import Testing
   @Test func `a request file is opened instead of the demo's`() async throws {
     let folder = try TemporaryFolder()
     let request = try folder.write(
-      #"{"name": "From a file", "request": {"execute": {"mboxes": [{"name": "geo-banner"}]}}}"#,
+      #"{"name": "From a file", "request": {"execute": {"mboxes": [{"name": "loyalty-teaser"}]}}}"#,
       to: "request.json")
     let session = try await startExplorer(arguments: "explore '\(request)'")
     try await session.wait(forText: "▸ From a file")
-    try await session.press("C-r", toShow: "Everywhere else (4)")
+    try await session.press("C-r", toShow: "Everywhere (0)")
   }
 
   // MARK: - The screen

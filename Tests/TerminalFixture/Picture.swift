@@ -10,11 +10,11 @@ struct Picture {
 
   private static let characters: [String] = ["a", "é", "漢", "字", " ", "░", "x\u{301}", "🙂", "#", "語"]
 
-  /// The picture, with its number in the first row.
+  /// The picture, with its number in the last row, which is drawn last.
   func surface(_ size: Size) -> Surface {
     var surface = Surface(size: size)
     var state = UInt64(number / 3 + 1)
-    for row in 1..<max(1, size.rows) {
+    for row in 0..<max(0, size.rows - 1) {
       var column = Int(state % 2)
       while column < size.columns {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -28,7 +28,7 @@ struct Picture {
     }
     // Within three pictures only a part changes, as it does when somebody types.
     surface.write(String(repeating: "漢a", count: number % 3), column: 3, row: 2)
-    surface.write("picture \(number)", column: 0, row: 0, style: Style(.title))
+    surface.write("picture \(number)", column: 0, row: size.rows - 1, style: Style(.title))
     return surface
   }
 }

@@ -29,8 +29,8 @@ public struct BucketingIdentifier: Hashable, Sendable {
   public init(visitor: VisitorId?, isCreated: Bool = false, makeIdentifier: () -> String) {
     if let id = visitor?.marketingCloudVisitorId, !id.isEmpty {
       (value, source) = (id, .marketingCloudVisitorId)
-    } else if let id = visitor?.tntId.map(Self.withoutHint), !id.isEmpty {
-      (value, source) = (id, isCreated ? .created : .tntId)
+    } else if let id = visitor?.tntId, let withoutHint = Self.withoutHint(id) {
+      (value, source) = (withoutHint, isCreated ? .created : .tntId)
     } else if let id = visitor?.thirdPartyId, !id.isEmpty {
       (value, source) = (id, .thirdPartyId)
     } else {
@@ -38,10 +38,14 @@ public struct BucketingIdentifier: Hashable, Sendable {
     }
   }
 
-  /// A device id such as `32440324234-2343423.28_0` without what follows its first dot.
-  private static func withoutHint(_ tntID: String) -> String {
-    guard let dot = tntID.utf8.firstIndex(of: UInt8(ascii: ".")) else { return tntID }
-    return String(tntID[..<dot])
+  /// A device id such as `32440324234-2343423.28_0` without what follows its first dot; nil if that is
+  /// empty.
+  private static func withoutHint(_ tntID: String) -> String? {
+    let bytes = tntID.utf8.span
+    guard let dot = bytes.indices.first(where: { bytes[$0] == UInt8(ascii: ".") }) else {
+      return tntID.isEmpty ? nil : tntID
+    }
+    return dot == 0 ? nil : String(tntID.utf8.prefix(dot))
   }
 }
 

@@ -1,10 +1,12 @@
 import JSONLogic
 
-/// The variables of one page address. Each is computed when it is read for the first time.
+/// The variables of one page address. What belongs together is computed when a part of it is read for the
+/// first time: the text as a whole, its split, the domain.
 struct AddressVariables {
+  /// The address; empty if there is none.
   let url: String
-  private var components: AddressComponents?
-  private var domainName: DomainName?
+  /// Whether a part about the domain was read although the address has no host to take it from.
+  private(set) var lacksHost = false
   /// By the position of the member; empty until the first is read.
   private var values: [LogicValue?] = []
 
@@ -13,17 +15,17 @@ struct AddressVariables {
     self.url = url ?? ""
   }
 
-  /// Whether a part about the domain was read although the address has no host to take it from.
-  private(set) var lacksHost = false
-
   /// The value of a member.
   mutating func value(_ member: AddressMember, suffixes: PublicSuffixList) -> LogicValue {
     if values.isEmpty { values = Array(repeating: nil, count: AddressMember.all.count) }
     if let value = values[member.position] { return value }
-    let text = text(member.part, suffixes)
-    let value = LogicValue.string(member.isLowercased ? text.lowercased() : text)
-    values[member.position] = value
-    return value
+    let original = AddressMember(member.part, isLowercased: false)
+    if values[original.position] == nil { compute(member.part, suffixes) }
+    let value = values[original.position] ?? .undefined
+    guard member.isLowercased, case .string(let text) = value else { return value }
+    let lowercased = LogicValue.string(text.lowercased())
+    values[member.position] = lowercased
+    return lowercased
   }
 
   /// All members as an object, as traces show it.
@@ -35,31 +37,26 @@ struct AddressVariables {
     return .object(LogicObject(members))
   }
 
-  private mutating func text(_ part: AddressMember.Part, _ suffixes: PublicSuffixList) -> String {
+  /// Computes a part together with those that come from the same work.
+  private mutating func compute(_ part: AddressMember.Part, _ suffixes: PublicSuffixList) {
     switch part {
-    case .url: url
-    case .path: split().path
-    case .query: split().query
-    case .fragment: split().fragment
-    case .subdomain: domain(suffixes).subdomain
-    case .domain: domain(suffixes).domain
-    case .topLevelDomain: domain(suffixes).topLevelDomain
+    case .url: set(.url, url)
+    case .path, .query, .fragment:
+      let components = AddressComponents(url)
+      set(.path, components.path)
+      set(.query, components.query)
+      set(.fragment, components.fragment)
+    case .domain, .subdomain, .topLevelDomain:
+      let components = AddressComponents(url)
+      lacksHost = !components.hasHost && !url.isEmpty
+      let name = DomainName(host: components.host, suffixes: suffixes)
+      set(.domain, name.domain)
+      set(.subdomain, name.subdomain)
+      set(.topLevelDomain, name.topLevelDomain)
     }
   }
 
-  private mutating func split() -> AddressComponents {
-    if let components { return components }
-    let components = AddressComponents(url)
-    self.components = components
-    return components
-  }
-
-  private mutating func domain(_ suffixes: PublicSuffixList) -> DomainName {
-    if let domainName { return domainName }
-    let components = split()
-    lacksHost = !components.hasHost && !url.isEmpty
-    let domainName = DomainName(host: components.host, suffixes: suffixes)
-    self.domainName = domainName
-    return domainName
+  private mutating func set(_ part: AddressMember.Part, _ text: String) {
+    values[AddressMember(part, isLowercased: false).position] = .string(text)
   }
 }

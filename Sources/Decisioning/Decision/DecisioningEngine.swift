@@ -63,10 +63,12 @@ public struct DecisioningEngine: Sendable {
   ) -> [DeliveryRequest] {
     let notifications = session.notifications.collected
     guard !notifications.isEmpty || environment.isTelemetryEnabled else { return [] }
-    var background = DeliveryRequest(
-      id: session.facts.visitorID, context: request.context, experienceCloud: request.experienceCloud,
-      notifications: notifications.isEmpty ? nil : notifications)
+    var background = DeliveryRequest()
+    background.id = session.facts.visitorID
+    background.context = request.context
     background.context?.geo = session.facts.geo
+    background.experienceCloud = request.experienceCloud
+    background.notifications = notifications.isEmpty ? nil : notifications
     if environment.isTelemetryEnabled {
       // Without the duration, which only the caller can measure.
       let entry = TelemetryEntry(

@@ -13,32 +13,48 @@ public struct RemoteDependency: Hashable, Sendable {
   /// Finds what of a request depends on Target's servers: requested locations that the artifact lists as
   /// remote, then those that it does not list as local. A page load counts as the global mbox.
   public init(of request: DeliveryRequest, on artifact: Artifact) {
-    var names: [String] = []
-    for mbox in request.execute?.mboxes ?? [] { names.append(mbox.name) }
-    for mbox in request.prefetch?.mboxes ?? [] { names.append(mbox.name) }
-    if request.execute?.pageLoad != nil || request.prefetch?.pageLoad != nil {
-      names.append(artifact.globalMbox)
+    var mboxes = RemoteNames(artifact.mboxes)
+    var views = RemoteNames(artifact.views)
+    var isForAllViews = false
+    if let execute = request.execute {
+      execute.mboxes?.forEach { mboxes.add($0.name) }
+      if execute.pageLoad != nil { mboxes.add(artifact.globalMbox) }
     }
-    mboxes = Self.remote(names, in: artifact.mboxes)
+    if let prefetch = request.prefetch {
+      prefetch.mboxes?.forEach { mboxes.add($0.name) }
+      if prefetch.pageLoad != nil { mboxes.add(artifact.globalMbox) }
+      prefetch.views?.forEach { views.add($0.name ?? "") }
+      isForAllViews = prefetch.views.map { !$0.isEmpty && $0.allSatisfy { $0.name == nil } } ?? false
+    }
+    self.mboxes = mboxes.all
+    self.views = isForAllViews ? artifact.remoteViews : views.all
+  }
+}
 
-    let views = request.prefetch?.views ?? []
-    let viewNames = views.compactMap(\.name)
-    let isForAllViews = !views.isEmpty && viewNames.isEmpty
-    self.views = isForAllViews ? artifact.remoteViews : Self.remote(viewNames, in: artifact.views)
+/// Collects the requested names that need Target's servers, each once.
+private struct RemoteNames {
+  private let table: LocationTable
+  private var listed: Set<String> = []
+  private var unlisted: [String] = []
+
+  init(_ table: LocationTable) {
+    self.table = table
   }
 
-  private static func remote(_ names: [String], in table: LocationTable) -> [String] {
-    var listed: Set<String> = []
-    var unlisted: [String] = []
-    for name in names where !name.isEmpty {
-      let location = table[name]
-      if location?.isRemote == true {
-        listed.insert(name)
-      } else if location?.isLocal != true, !unlisted.contains(name) {
-        unlisted.append(name)
-      }
+  mutating func add(_ name: String) {
+    guard !name.isEmpty else { return }
+    let location = table[name]
+    if location?.isRemote == true {
+      listed.insert(name)
+    } else if location?.isLocal != true, !unlisted.contains(name) {
+      unlisted.append(name)
     }
+  }
+
+  /// The names that the artifact lists as remote, in its order, then those it does not list as local.
+  var all: [String] {
     if listed.isEmpty { return unlisted }
-    return table.remoteNames.filter { listed.remove($0) != nil } + unlisted
+    var rest = listed
+    return table.remoteNames.filter { rest.remove($0) != nil } + unlisted
   }
 }

@@ -15,7 +15,7 @@ extension RequestFormState {
     }
 
     /// The column where values begin, counted from the left edge of the lines.
-    var valueColumn: Int { min(20, max(12, lines.columns * 2 / 5)) }
+    var valueColumn: Int { min(21, max(16, lines.columns * 2 / 5)) }
   }
 
   /// Draws the form into the inside of its pane.

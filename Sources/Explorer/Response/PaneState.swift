@@ -25,6 +25,12 @@ struct PaneState: Sendable {
     }
   }
 
+  /// The text of a pane that has one line only, which says why there is nothing else.
+  var notice: (text: String, role: TextRole)? {
+    guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else { return nil }
+    return (node.line.text, node.line.runs.first?.style.role ?? .text)
+  }
+
   /// The selected line.
   var selected: PaneTree.Node? { tree.selectedRow?.node }
 

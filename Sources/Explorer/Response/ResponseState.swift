@@ -229,6 +229,9 @@ extension ResponseState {
     case .failure(let sentence):
       drawText(sentence, .failure, into: &surface, in: layout.lines)
     case .answer:
+      if let notice = pane?.notice {
+        return drawText(notice.text, notice.role, into: &surface, in: layout.lines)
+      }
       pane?.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
       drawFooter(into: &surface, in: layout.footer)
     }

@@ -32,10 +32,10 @@ enum DemoDecisions {
   static func result(of document: RequestDocument) async throws -> TargetDeliveryResult {
     let instant = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? instant
     let identifiers = Counter()
-    let geo = document.geo.map(JSON.object)
-    let surroundings = ClientSurroundings(
+    var surroundings = ClientSurroundings(
       now: { instant }, makeIdentifier: { "id-\(identifiers.next())" }, timeOffsetInMinutes: { _ in 60 },
-      lookUpGeo: geo.map { geo in { _ in GeoReply(json: geo) } }, publicSuffixes: try publicSuffixes.get())
+      publicSuffixes: try publicSuffixes.get())
+    if let geo = document.geo { surroundings.lookUpGeo = { _ in GeoReply(json: .object(geo)) } }
     let options = TargetClientOptions(
       client: "acmeclient", organizationId: "0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg", decisioningMethod: .onDevice,
       artifact: try artifact.get(), propertyToken: document.propertyToken)

@@ -63,15 +63,6 @@ extension ExplorerDriver {
     return String((rectangle.column..<rectangle.endColumn).map { surface[$0, row].character })
   }
 
-  /// The number of the selected line of the focused pane among all its lines.
-  var selectedPosition: Int {
-    switch state.focus {
-    case .requests: state.requests.scroll.selection
-    case .form: state.form.scroll.selection
-    case .response: state.response.selectedRowNumber
-    }
-  }
-
   /// The first cell of a text on the screen, or in a pane.
   func position(of text: String, in pane: Pane? = nil) -> Position? {
     let surface = surface

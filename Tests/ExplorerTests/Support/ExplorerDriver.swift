@@ -74,14 +74,13 @@ extension ExplorerDriver {
   /// Goes down from the first line of the focused pane to the first one with a text.
   mutating func select(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     press("g")
-    var position = -1
     while selectedLine?.contains(text) != true {
-      guard selectedPosition != position else {
+      let before = surface
+      press("j")
+      guard surface != before else {
         Issue.record("No line with “\(text)”:\n\(screen)", sourceLocation: sourceLocation)
         return
       }
-      position = selectedPosition
-      press("j")
     }
   }
 

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// Keys as one says them: `press("j", .enter, .control("r"))`.
-extension KeyPress: @retroactive ExpressibleByExtendedGraphemeClusterLiteral {
+extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {
   public init(extendedGraphemeClusterLiteral character: Character) {
     self = .character(character)
   }

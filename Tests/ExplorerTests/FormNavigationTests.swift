@@ -1,0 +1,157 @@
+import DeliveryAPI
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+struct FormNavigationTests {
+  private func driver(_ document: RequestDocument = .cart) -> ExplorerDriver {
+    var driver = ExplorerDriver([document], columns: 160, rows: 60)
+    driver.press(.alternate("f"))
+    return driver
+  }
+
+  @Test func `Tab goes from a parameter's name to its value and on to the next`() {
+    var driver = driver()
+    driver.select("add a parameter")
+    driver.press(.enter)
+    driver.type("first")
+    driver.press(.tab)
+    driver.type("1")
+    driver.press(.enter)
+    driver.select("tier")
+    driver.press(.enter, .control("u"))
+    driver.type("gold")
+    driver.press(.tab, .control("u"))
+    driver.type("total")
+    driver.press(.tab, .control("u"))
+    driver.type("100")
+    driver.press(.tab, .tab, .control("u"))
+    driver.type("2")
+    driver.press(.enter)
+    #expect(
+      driver.document.request.execute?.mboxes?[0].parameters == ["tier": "gold", "total": "100", "first": "2"])
+  }
+
+  @Test func `Shift-Tab goes back from a value to its name and to the field before`() {
+    var driver = driver()
+    driver.select("cartTotal")
+    driver.press(.enter, .backTab, .control("u"))
+    driver.type("sum")
+    driver.press(.backTab, .control("u"))
+    driver.type("gold")
+    driver.press(.enter)
+    #expect(driver.document.request.execute?.mboxes?[0].parameters == ["tier": "gold", "sum": "89.90"])
+  }
+
+  @Test func `Tab goes on through plain fields, and stops at a choice`() {
+    var driver = driver()
+    driver.select("page URL")
+    driver.press(.enter, .control("u"))
+    driver.type("https://a.example")
+    driver.press(.tab)
+    driver.type("https://b.example")
+    driver.press(.tab)
+    #expect(driver.selectedLine?.contains("user agent") == true)
+    #expect(driver.document.request.context?.address?.url == "https://a.example")
+    #expect(driver.document.request.context?.address?.referringUrl == "https://b.example")
+    driver.press(.tab)
+    #expect(driver.state.focus == .response)
+  }
+
+  @Test func `Tab does not leave a field whose text is refused`() {
+    var driver = driver()
+    driver.select("time offset")
+    driver.press(.enter)
+    driver.type("soon")
+    driver.press(.tab)
+    #expect(driver.text(of: .form).contains("must be a number of minutes"))
+    driver.press(.control("u"), "5", .tab)
+    #expect(driver.document.request.context?.timeOffsetInMinutes == 5)
+  }
+
+  @Test func `outside of fields Tab goes from pane to pane`() {
+    var driver = ExplorerDriver()
+    var visited: [Pane] = []
+    for _ in 0..<4 {
+      visited.append(driver.state.focus)
+      driver.press(.tab)
+    }
+    #expect(visited == [.requests, .form, .response, .requests])
+    driver.press(.backTab, .backTab)
+    #expect(driver.state.focus == .response)
+  }
+
+  @Test func `a group folds and unfolds`() {
+    var driver = driver()
+    #expect(driver.text(of: .form).contains("page URL"))
+    driver.select("Context")
+    driver.press(.enter)
+    #expect(!driver.text(of: .form).contains("page URL"))
+    driver.press(.space)
+    #expect(driver.text(of: .form).contains("page URL"))
+    driver.press("h", "h")
+    #expect(!driver.text(of: .form).contains("page URL"))
+    driver.press("l", "l")
+    #expect(driver.text(of: .form).contains("page URL"))
+  }
+
+  @Test func `closing from a line inside closes the entry, then its group`() {
+    var driver = driver()
+    driver.select("tier")
+    driver.press("h")
+    #expect(driver.selectedLine?.contains("cart-banner") == true)
+    #expect(!driver.text(of: .form).contains("tier"))
+    driver.press("h")
+    #expect(driver.selectedLine?.contains("Execute") == true)
+    #expect(!driver.text(of: .form).contains("cart-banner"))
+    driver.press("l")
+    #expect(driver.text(of: .form).contains("cart-banner"))
+    #expect(!driver.text(of: .form).contains("tier"))
+  }
+
+  @Test func `many mboxes come folded, so that all of them are seen`() throws {
+    let driver = driver(try .demo(16))
+    for name in ["homepage-hero", "newsletter-signup", "cart-banner"] {
+      #expect(driver.text(of: .form).contains(name))
+    }
+    #expect(driver.rows(of: .form).count { $0.contains("add a parameter") } == 0)
+  }
+
+  @Test func `a group tells how many entries it has`() throws {
+    let driver = driver(try .demo(4))
+    #expect(driver.rows(of: .form).contains { $0.contains("Customer IDs") && $0.contains("2") })
+    #expect(driver.rows(of: .form).contains { $0.contains("Execute") && $0.contains("1") })
+  }
+
+  @Test func `the selected field is explained`() {
+    var driver = driver()
+    driver.select("tnt id")
+    #expect(driver.text(of: .form).contains("Target's own id of the visitor."))
+    driver.select("index")
+    #expect(driver.text(of: .form).contains("The number that matches answers to requests"))
+  }
+
+  @Test func `every field of the form is explained in a sentence`() {
+    for field in FormRow.rows(for: .cart, folded: []).compactMap(\.field) {
+      #expect(field.explanation.hasSuffix("."))
+      #expect(!field.label.isEmpty)
+      #expect(!field.placeholder.isEmpty)
+    }
+  }
+
+  @Test func `the selection stays on the screen however long the form is`() {
+    var document = RequestDocument.hero
+    document.request.execute?.mboxes?[0].parameters = .init(
+      (1...60).map { .init(name: "parameter\($0)", value: "v") })
+    var driver = ExplorerDriver([document], columns: 80, rows: 12)
+    driver.press(.alternate("f"))
+    for _ in 0..<70 {
+      driver.press("j")
+      #expect(driver.selectedLine != nil)
+    }
+    driver.press(.pageDown, .control("d"), .control("f"), "G", .control("b"), .control("u"), "g")
+    #expect(driver.selectedLine?.contains("Context") == true)
+  }
+}

@@ -1,0 +1,113 @@
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// Whatever a person or a cat on the keyboard does: no crash, and every screen can be shown.
+struct RandomInputTests {
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `random input never crashes, and every screen is sound`(seed: UInt64) async throws {
+    var cat = try await Cat(seed: seed, outcomes: Cat.outcomes())
+    for step in 1...2_500 {
+      let action = cat.step()
+      let surface = cat.state.draw()
+      if let flaw = flaw(of: surface, size: cat.state.size) {
+        Issue.record("seed \(seed), step \(step), after \(action): \(flaw)")
+        return
+      }
+    }
+    #expect(cat.sentCount > 0)
+  }
+}
+
+/// Does random things to the explorer.
+private struct Cat {
+  private(set) var state: ExplorerState
+  private(set) var sentCount = 0
+  private var generator: SeededGenerator
+  private let outcomes: [CallOutcome]
+  private let keys: [KeyPress]
+  private var lastCall = 0
+
+  init(seed: UInt64, outcomes: [CallOutcome]) throws {
+    generator = SeededGenerator(seed: seed)
+    self.outcomes = outcomes
+    keys = CommandTable.standardCommands.flatMap(\.keys) + Self.otherKeys
+    state = ExplorerState(
+      workspace: WorkspaceDescription(name: "demo", client: "acmeclient", source: "random"),
+      requests: seed == 1 ? [] : try RequestDocument.demo(), size: Size(columns: 80, rows: 24),
+      borders: seed == 2 ? .none : seed == 3 ? .ascii : .lines)
+  }
+
+  /// Some answers to give.
+  static func outcomes() async throws -> [CallOutcome] {
+    var outcomes: [CallOutcome] = [.failed("The decision failed."), try .offer("\u{1B}[2J 日本語 👩‍👩‍👧")]
+    for document in try RequestDocument.demo() { outcomes.append(await DemoDecisions.outcome(of: document)) }
+    return outcomes
+  }
+
+  private static let otherKeys: [KeyPress] =
+    "abcxyzABC019 -_./:{}[]\"äß日👍é".map(KeyPress.character)
+    + [
+      .enter, .enter, .tab, .escape, .backspace, .left, .right, KeyPress(.insert), KeyPress(.function(12)),
+      KeyPress(.left, .control), KeyPress(.delete), .control("w"), .control("k"), KeyPress(.up, [.shift]),
+      .character("\u{1B}"), .character("\u{301}"), .character("\u{202E}"), .character("\u{0}"),
+    ]
+
+  private static let pastes = [
+    "", "a", "\n", "two\nlines\r\n", "https://shop.example.com/?a=1#b", "12", "日本語", "\u{1B}[201~\u{7}", "e\u{301}\u{301}",
+    String(repeating: "long ", count: 200), "2026-11-27T18:00:00Z", "\u{202E}right to left",
+  ]
+
+  /// Does one thing, and tells what it was.
+  mutating func step() -> ExplorerAction {
+    let action = randomAction()
+    for effect in state.update(action) {
+      guard case .send(_, let call) = effect else { continue }
+      sentCount += 1
+      lastCall = call
+    }
+    return action
+  }
+
+  private mutating func randomAction() -> ExplorerAction {
+    switch random(below: 100) {
+    case ..<72: .input(.key(pick(from: keys)))
+    case ..<84: .input(.mouse(randomMouse()))
+    case ..<88: .input(.paste(pick(from: Self.pastes)))
+    case ..<91: .input(.resize(randomSize()))
+    case ..<92: .input(.resumed)
+    case ..<93: .progress(milliseconds: random(below: 5_000))
+    case ..<94: .input(.key(.control("r")))
+    case ..<95: .callEnded(random(below: 20), pick(from: outcomes))
+    default: .callEnded(lastCall, pick(from: outcomes))
+    }
+  }
+
+  private mutating func randomMouse() -> MouseEvent {
+    let kinds: [MouseEvent.Kind] = [.click, .doubleClick, .scrollUp, .scrollDown]
+    let position = Position(
+      column: random(below: state.size.columns + 4) - 2, row: random(below: state.size.rows + 4) - 2)
+    return MouseEvent(pick(from: kinds), at: position)
+  }
+
+  /// Usual sizes mostly, and now and then any.
+  private mutating func randomSize() -> Size {
+    switch random(below: 8) {
+    case 0: Size(columns: random(below: 45), rows: random(below: 14))
+    case 1: Size(columns: 120 + random(below: 40), rows: 20 + random(below: 20))
+    case 2: Size(columns: 40 + random(below: 90), rows: 10 + random(below: 20))
+    case 3: Size(columns: 60, rows: 16)
+    default: Size(columns: 80, rows: 24)
+    }
+  }
+
+  private mutating func random(below bound: Int) -> Int {
+    Int.random(in: 0..<max(1, bound), using: &generator)
+  }
+
+  private mutating func pick<Element>(from elements: [Element]) -> Element {
+    elements[random(below: elements.count)]
+  }
+}

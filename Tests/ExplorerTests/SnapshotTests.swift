@@ -1,0 +1,44 @@
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// A few screens as a whole. They change with the layout: record them anew then, and look at the difference.
+struct SnapshotTests {
+  private static let sizes = [(120, 40), (60, 16)]
+
+  @Test(arguments: sizes)
+  func `the start looks as recorded`(columns: Int, rows: Int) throws {
+    let driver = ExplorerDriver(try RequestDocument.demo(), columns: columns, rows: rows)
+    try Snapshot.check(driver.surface, "start")
+  }
+
+  @Test(arguments: sizes)
+  func `a field with a problem looks as recorded while it is edited`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.cart, .hero], columns: columns, rows: rows)
+    driver.press(.alternate("f"))
+    driver.select("tier")
+    driver.press(.enter, .backTab, .control("u"))
+    driver.type("profile.tier")
+    try Snapshot.check(driver.surface, "form-problem")
+  }
+
+  @Test(arguments: sizes)
+  func `the choice of a browser looks as recorded`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.cart, .hero], columns: columns, rows: rows)
+    driver.press(.alternate("f"))
+    driver.select("user agent")
+    driver.press(.enter, "s", "a")
+    try Snapshot.check(driver.surface, "form-choice")
+  }
+
+  @Test(arguments: ResponseTab.allCases, sizes)
+  func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int)) async throws {
+    var driver = ExplorerDriver([try .demo(1), .cart], columns: size.columns, rows: size.rows)
+    await driver.send()
+    driver.press(.alternate("o"))
+    while driver.state.response.tab != tab { driver.press("]") }
+    try Snapshot.check(driver.surface, "response-\(tab.title.lowercased())")
+  }
+}
