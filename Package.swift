@@ -16,6 +16,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Modules of SwiftNIO, the HTTP client and the log that the client module is built on.
+let wire: [Target.Dependency] = [
+  .product(name: "AsyncHTTPClient", package: "async-http-client"),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
 let package = Package(
   name: "target-explorer",
   products: [
@@ -23,7 +33,11 @@ let package = Package(
     .library(name: "TargetClient", targets: ["TargetClient"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
   ],
   targets: [
     // Floor 1: values, and ncurses itself.
@@ -40,7 +54,7 @@ let package = Package(
     module("Decisioning", ["OrderedJSON", "JSONLogic", "DeliveryAPI"]),
 
     // Floor 4
-    module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"] + wire),
     module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
 
     // Floor 5
@@ -55,7 +69,8 @@ let package = Package(
       "TargetExplorerCommand",
       [
         "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
+        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData",
+        argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
@@ -82,7 +97,13 @@ let package = Package(
     tests("JSONLogic", ["OrderedJSON"]),
     tests("DeliveryAPI", ["OrderedJSON"]),
     tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
-    tests("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests(
+      "TargetClient",
+      [
+        "OrderedJSON", "DeliveryAPI", "Decisioning", .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),

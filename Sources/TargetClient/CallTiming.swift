@@ -40,6 +40,6 @@ struct CallStopwatch {
 }
 
 /// A duration in milliseconds, to the microsecond.
-private func milliseconds(_ duration: Duration) -> Double {
+func milliseconds(_ duration: Duration) -> Double {
   (duration / .microseconds(1)).rounded() / 1000
 }

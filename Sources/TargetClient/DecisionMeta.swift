@@ -17,18 +17,23 @@ public struct DecisionMeta: Codable, Hashable, Sendable {
   /// Requested views that the artifact cannot decide, or not fully.
   public var remoteViews: [String]
 
+  /// The host that decided, and why that one was asked; nil when none was.
+  public var host: DeliveryHost?
+
   /// Makes a record of a decision.
   public init(
     decisioningMethod: DecisioningMethod,
     configuredDecisioningMethod: DecisioningMethod,
     reason: String,
     remoteMboxes: [String] = [],
-    remoteViews: [String] = []
+    remoteViews: [String] = [],
+    host: DeliveryHost? = nil
   ) {
     self.decisioningMethod = decisioningMethod
     self.configuredDecisioningMethod = configuredDecisioningMethod
     self.reason = reason
     self.remoteMboxes = remoteMboxes
     self.remoteViews = remoteViews
+    self.host = host
   }
 }

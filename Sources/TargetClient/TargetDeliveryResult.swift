@@ -35,8 +35,8 @@ public struct TargetDeliveryResult: Sendable {
   /// The request as completed.
   public var request: DeliveryRequest
 
-  /// The notification requests that belong to the decision. On-device decisions make them, and they are
-  /// not sent: each one counts impressions.
+  /// The notification requests that belong to the decision. On-device decisions make them. They are sent
+  /// in the background only when the client's options say so, since each one counts impressions.
   public var notifications: [DeliveryRequest]
 
   /// The reasons of an on-device decision, when the call asked for them.
@@ -53,6 +53,9 @@ public struct TargetDeliveryResult: Sendable {
 
   /// How long the parts of the call took.
   public var timing: CallTiming
+
+  /// What was exchanged with Target's servers; nil for a decision that was made without them.
+  public var exchange: HTTPExchange?
 
   /// Makes a result, for instance to show one that was kept.
   public init(
@@ -71,7 +74,8 @@ public struct TargetDeliveryResult: Sendable {
     session: SessionIdentity,
     problems: [ValidationProblem] = [],
     diagnostics: [DecisionDiagnostic] = [],
-    timing: CallTiming = CallTiming()
+    timing: CallTiming = CallTiming(),
+    exchange: HTTPExchange? = nil
   ) {
     self.response = response
     self.rawResponse = rawResponse
@@ -89,6 +93,15 @@ public struct TargetDeliveryResult: Sendable {
     self.problems = problems
     self.diagnostics = diagnostics
     self.timing = timing
+    self.exchange = exchange
+  }
+}
+
+extension TargetDeliveryResult {
+  /// The notifications of the request that the answer does not name as processed. They can be sent again.
+  public var unprocessedNotifications: [Notification] {
+    let processed = Set((response.notifications ?? []).compactMap(\.id))
+    return (request.notifications ?? []).filter { !processed.contains($0.id) }
   }
 }
 

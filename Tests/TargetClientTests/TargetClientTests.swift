@@ -25,18 +25,6 @@ import Testing
         "Invalid Decisioning Method.  Must be set to one of: on-device,server-side,hybrid") == true)
   }
 
-  @Test func `a client needs an artifact, or else tells what this build can do`() {
-    #expect(error { $0.artifactPayload = nil } == .notReady)
-    #expect(
-      TargetClientError.notReady.description.hasPrefix(
-        "Unable to fulfill request; decisioning engine not ready."))
-    let serverSide = error {
-      $0.artifactPayload = nil
-      $0.decisioningMethod = .serverSide
-    }
-    #expect(serverSide == .unsupportedDecisioningMethod(.serverSide))
-  }
-
   @Test func `a damaged artifact and one of another version are refused`() {
     #expect(error { $0.artifactPayload = Array("{".utf8) } != nil)
     #expect(
@@ -44,13 +32,13 @@ import Testing
         == .artifactInvalid(.unsupportedVersion("99.0.0")))
   }
 
-  @Test func `an artifact elsewhere is not downloaded`() {
-    let location = "https://assets.adobetarget.com/acmeclient/production/v1/rules.json"
+  @Test func `an artifact is a file or comes over HTTP`() async throws {
+    let location = "ftp://assets.test/rules.json"
     let elsewhere = error {
       $0.artifactPayload = nil
       $0.artifactLocation = location
     }
-    #expect(elsewhere == .artifactNotLocal(location: location))
+    #expect(elsewhere == .unsupportedArtifactLocation(location))
   }
 
   @Test func `a file that is not there is named`() {
@@ -102,11 +90,12 @@ import Testing
 
   @Test func `the callback is told of errors`() async throws {
     let client = try onDeviceClient()
-    let options = GetOffersOptions(request: mboxRequest(), decisioningMethod: .hybrid)
+    let options = GetOffersOptions(
+      request: mboxRequest { $0.execute = ExecuteRequest(mboxes: []) })
     let result = await withCheckedContinuation { continuation in
       client.getOffers(options) { continuation.resume(returning: $0) }
     }
-    #expect(throws: TargetClientError.unsupportedDecisioningMethod(.hybrid)) { try result.get() }
+    #expect(throws: TargetClientError.nothingToExecute) { try result.get() }
   }
 
   @Test func `a cancelled call is not decided`() async throws {
@@ -136,17 +125,6 @@ import Testing
     let result = try await onDeviceClient().getOffers(GetOffersOptions(request: DeliveryRequest()))
     #expect(result.response.status == 200)
     #expect(result.response.execute == nil)
-  }
-
-  @Test func `server-side and hybrid calls say what this build can do`() async throws {
-    let client = try onDeviceClient()
-    for method in [DecisioningMethod.serverSide, .hybrid] {
-      let error = await #expect(throws: TargetClientError.self) {
-        try await client.getOffers(GetOffersOptions(request: mboxRequest(), decisioningMethod: method))
-      }
-      #expect(error == .unsupportedDecisioningMethod(method))
-      #expect(error?.description.contains("on-device") == true)
-    }
   }
 
   @Test func `a call may decide otherwise than its client`() async throws {

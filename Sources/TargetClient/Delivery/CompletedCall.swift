@@ -12,7 +12,7 @@ struct CompletedCall: Sendable {
   /// The time of the call, in milliseconds since 1970 UTC.
   let now: Int64
   /// The edge cluster that is to answer, if one is known.
-  let cluster: String?
+  let cluster: KnownCluster?
   /// Where to decide.
   let decisioningMethod: DecisioningMethod
   /// Whether the call itself says where to decide.
@@ -22,15 +22,25 @@ struct CompletedCall: Sendable {
   /// The state for the page's Visitor API.
   private(set) var visitorState: JSON?
 
-  init(_ call: GetOffersOptions, options: TargetClientOptions, surroundings: ClientSurroundings) {
+  /// Completes a call.
+  ///
+  /// - Parameter rememberedCluster: the edge cluster that answered the client before. It counts only for
+  ///   visitors who are new, since every other one has a profile on a cluster of their own.
+  init(
+    _ call: GetOffersOptions, options: TargetClientOptions, rememberedCluster: String?,
+    surroundings: ClientSurroundings
+  ) {
     now = surroundings.now()
     let cookie = TargetCookie(parsing: call.targetCookie ?? "")
     session = SessionIdentity(
       cookie: cookie.sessionId(at: now), option: call.sessionId, makeIdentifier: surroundings.makeIdentifier)
     let deviceId = cookie.deviceId(at: now)
+    let isNewVisitor = deviceId == nil && nonEmpty(call.request.id?.tntId) == nil
     cluster =
-      deviceId.flatMap(EdgeCluster.inDeviceId) ?? nonEmpty(call.targetLocationHint)
-      ?? nonEmpty(options.targetLocationHint)
+      KnownCluster(deviceId.flatMap(EdgeCluster.inDeviceId), .deviceCluster)
+      ?? KnownCluster(call.targetLocationHint, .callCluster)
+      ?? KnownCluster(options.targetLocationHint, .clientCluster)
+      ?? KnownCluster(isNewVisitor ? rememberedCluster : nil, .rememberedCluster)
     isMethodOfCall = call.decisioningMethod != nil
     decisioningMethod = call.decisioningMethod ?? options.decisioningMethod
     isExplained = call.explains
@@ -47,6 +57,20 @@ struct CompletedCall: Sendable {
     request.execute = completeExecute(request.execute)
     request.prefetch = completePrefetch(request.prefetch)
     completeNotifications()
+  }
+}
+
+extension CompletedCall {
+  /// The call that sends what this one brought about: for the same visitor and session, to the same
+  /// environment and property.
+  func background(_ request: DeliveryRequest, requestId: String) -> CompletedCall {
+    var call = self
+    call.request = request
+    call.request.requestId = request.requestId ?? requestId
+    call.request.environmentId = request.environmentId ?? self.request.environmentId
+    call.request.property = request.property ?? self.request.property
+    call.request.qaMode = request.qaMode ?? self.request.qaMode
+    return call
   }
 }
 

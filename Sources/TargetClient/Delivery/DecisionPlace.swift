@@ -4,21 +4,29 @@ import OrderedJSON
 
 /// A place where calls can be decided.
 protocol DecisionPlace: Sendable {
+  /// The method that deciding there is called.
+  var method: DecisioningMethod { get }
+
   /// Decides a completed call.
   ///
   /// - Parameter report: Is told what happens to the client on the way.
+  /// - Throws: `TargetClientError`, or `CancellationError`.
   func deliver(
     _ call: CompletedCall, report: @Sendable (ClientEvent) -> Void
-  ) async throws(TargetClientError) -> PlaceDelivery
+  ) async throws -> PlaceDelivery
 }
 
 /// What a place answers.
 struct PlaceDelivery: Sendable {
   /// The answer, with its JSON.
   var document: Document<DeliveryResponse>
-  /// How the decision was made.
-  var meta: DecisionMeta
-  /// Notification requests that belong to it and that the place did not send.
+  /// The request as it was sent, when the place added something to it.
+  var sentRequest: DeliveryRequest?
+  /// The host that was asked, if any.
+  var host: DeliveryHost?
+  /// What was exchanged with it.
+  var exchange: HTTPExchange?
+  /// Notification requests that belong to the decision and that the place did not send.
   var notifications: [DeliveryRequest] = []
   /// The reasons, when the call asked for them and the place knows them.
   var explanation: DecisionExplanation?

@@ -6,9 +6,15 @@ import OrderedJSON
 /// assemble.
 struct DeliveryPipeline: Sendable {
   let options: TargetClientOptions
-  let onDevice: OnDeviceDecisions?
+  let artifact: CurrentArtifact
+  let server: ServerDecisions
+  let rememberedCluster: RememberedCluster
+  let background: BackgroundNotifications
   let surroundings: ClientSurroundings
   let report: @Sendable (ClientEvent) -> Void
+
+  /// Whether measurements wait for a call.
+  var hasTelemetry: Bool { !server.telemetry.isEmpty }
 
   func run(_ call: GetOffersOptions) async throws -> TargetDeliveryResult {
     try Task.checkCancellation()
@@ -18,39 +24,32 @@ struct DeliveryPipeline: Sendable {
     var problems = call.request.validate()
     stopwatch.finish(\.validation)
 
-    let completed = CompletedCall(call, options: options, surroundings: surroundings)
+    let completed = CompletedCall(
+      call, options: options, rememberedCluster: rememberedCluster.number, surroundings: surroundings)
     problems += completed.problems
     stopwatch.finish(\.completion)
 
-    let place = try choosePlace(for: completed)
-    let delivery = try await place.deliver(completed, report: report)
+    let choice = try choosePlace(for: completed)
+    let delivery = try await choice.place.deliver(completed, report: report)
     try Task.checkCancellation()
     stopwatch.finish(\.decision)
+    if options.sendsNotifications { background.send(delivery.notifications, of: completed) }
 
-    var result = assemble(delivery, of: completed, problems: problems)
+    var result = assemble(delivery, of: completed, choice: choice, problems: problems)
     stopwatch.finish(\.assembly)
     result.timing = stopwatch.timing
     return result
   }
 
-  /// Where to decide: on the device, until this build can ask Target's servers.
-  private func choosePlace(for call: CompletedCall) throws(TargetClientError) -> any DecisionPlace {
-    switch call.decisioningMethod {
-    case .onDevice:
-      guard let onDevice else { throw .notReady }
-      return onDevice
-    default:
-      throw .unsupportedDecisioningMethod(call.decisioningMethod)
-    }
-  }
-
   private func assemble(
-    _ delivery: PlaceDelivery, of call: CompletedCall, problems: [ValidationProblem]
+    _ delivery: PlaceDelivery, of call: CompletedCall, choice: PlaceChoice, problems: [ValidationProblem]
   ) -> TargetDeliveryResult {
     let response = delivery.document.value
     let items = response.items
     let targetCookie = TargetCookie(sessionId: call.session.value, deviceId: response.id?.tntId, at: call.now)
-    let cluster = call.cluster ?? response.edgeHost.flatMap(EdgeCluster.inHost)
+    let answeringCluster = response.edgeHost.flatMap(EdgeCluster.inHost)
+    rememberedCluster.remember(answeringCluster)
+    let cluster = call.cluster?.number ?? answeringCluster
     return TargetDeliveryResult(
       response: response,
       rawResponse: delivery.document.json,
@@ -59,14 +58,15 @@ struct DeliveryPipeline: Sendable {
       analyticsDetails: items.compactMap(\.analytics),
       trace: items.compactMap(\.trace),
       responseTokens: items.flatMap(\.options).compactMap(\.responseTokens).filter { !$0.isEmpty },
-      meta: delivery.meta,
+      meta: choice.meta(of: call, host: delivery.host),
       visitorState: call.visitorState,
-      request: call.request,
+      request: delivery.sentRequest ?? call.request,
       notifications: delivery.notifications,
       explanation: delivery.explanation,
       session: call.session,
       problems: problems,
-      diagnostics: delivery.diagnostics)
+      diagnostics: delivery.diagnostics,
+      exchange: delivery.exchange)
   }
 }
 

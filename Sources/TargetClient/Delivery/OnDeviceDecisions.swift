@@ -9,29 +9,39 @@ struct OnDeviceDecisions: DecisionPlace {
   private let surroundings: ClientSurroundings
   private let isTelemetryEnabled: Bool
 
-  /// Reads the artifact that the options name; nil when they name none.
-  init?(_ options: TargetClientOptions, surroundings: ClientSurroundings) throws(TargetClientError) {
-    let artifact: Artifact
-    if let given = options.artifact {
-      artifact = given
-      origin = ArtifactOrigin(location: options.artifactLocation)
-    } else {
-      guard let source = try ArtifactSource(options, at: surroundings.now()) else { return nil }
-      artifact = try source.artifact(organizationId: options.organizationId)
-      origin = source.origin
-    }
+  let method = DecisioningMethod.onDevice
+
+  /// Decides by an artifact.
+  init(
+    _ artifact: Artifact, origin: ArtifactOrigin, options: TargetClientOptions,
+    surroundings: ClientSurroundings
+  ) {
     engine = DecisioningEngine(artifact: artifact, clientCode: options.client)
+    self.origin = origin
     isTelemetryEnabled = options.telemetryEnabled
     self.surroundings = surroundings
   }
 
+  /// Reads the artifact that the options hand in or name as a file; nil when they do neither.
+  init?(_ options: TargetClientOptions, surroundings: ClientSurroundings) throws(TargetClientError) {
+    if let artifact = options.artifact {
+      let origin = ArtifactOrigin(location: options.artifactLocation)
+      self.init(artifact, origin: origin, options: options, surroundings: surroundings)
+    } else {
+      guard let source = try ArtifactSource(options, at: surroundings.now()) else { return nil }
+      self.init(
+        try source.artifact(organizationId: options.organizationId), origin: source.origin,
+        options: options, surroundings: surroundings)
+    }
+  }
+
   func deliver(
     _ call: CompletedCall, report: @Sendable (ClientEvent) -> Void
-  ) async throws(TargetClientError) -> PlaceDelivery {
+  ) async throws -> PlaceDelivery {
     let environment = DecisionEnvironment(
       instant: call.now,
       makeIdentifier: surroundings.makeIdentifier,
-      locationHint: call.cluster,
+      locationHint: call.cluster?.number,
       publicSuffixes: surroundings.publicSuffixes,
       geoReply: await geoReply(for: call, report: report),
       sessionID: call.session.value,
@@ -42,12 +52,12 @@ struct OnDeviceDecisions: DecisionPlace {
     let decision = explanation?.decision ?? engine.decide(call.request, in: environment)
     do throws(JSONEncodingError) {
       return PlaceDelivery(
-        document: try Document(decision.response), meta: meta(of: decision, call),
+        document: try Document(decision.response),
         notifications: measured(decision.notifications, execution: ContinuousClock.now - start),
         explanation: explanation,
         diagnostics: decision.diagnostics)
     } catch {
-      throw .notEncodable(error)
+      throw TargetClientError.notEncodable(error)
     }
   }
 
@@ -75,17 +85,5 @@ struct OnDeviceDecisions: DecisionPlace {
       notification.telemetry?.entries = entries
       return notification
     }
-  }
-
-  private func meta(of decision: Decision, _ call: CompletedCall) -> DecisionMeta {
-    let remote = decision.remoteMboxes + decision.remoteViews
-    let asked = call.isMethodOfCall ? "The call asks for on-device" : "The client decides on-device"
-    let reason =
-      remote.isEmpty
-      ? "\(asked)."
-      : "\(asked); Target's servers may have more for \(remote.joined(separator: ", "))."
-    return DecisionMeta(
-      decisioningMethod: .onDevice, configuredDecisioningMethod: call.decisioningMethod, reason: reason,
-      remoteMboxes: decision.remoteMboxes, remoteViews: decision.remoteViews)
   }
 }

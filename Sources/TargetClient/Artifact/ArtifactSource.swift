@@ -11,14 +11,15 @@ struct ArtifactSource {
   let bytes: [UInt8]
   let origin: ArtifactOrigin
 
-  /// Takes the artifact that is handed in, or else reads its file; nil when the options name neither.
+  /// Takes the artifact that is handed in, or else reads its file; nil when the options name neither, but
+  /// perhaps a place to download it from.
   ///
   /// - Parameter now: milliseconds since 1970 UTC.
   init?(_ options: TargetClientOptions, at now: Int64) throws(TargetClientError) {
     if let payload = options.artifactPayload {
       bytes = payload
       origin = ArtifactOrigin()
-    } else if let location = nonEmpty(options.artifactLocation) {
+    } else if let location = nonEmpty(options.artifactLocation), !ArtifactAddress.isOnNetwork(location) {
       bytes = try contents(of: location)
       origin = ArtifactOrigin(location: location, lastRetrieved: now)
     } else {
@@ -40,7 +41,7 @@ private func contents(of location: String) throws(TargetClientError) -> [UInt8] 
   let path: String
   if let scheme = location.firstRange(of: "://") {
     guard location[..<scheme.lowerBound].lowercased() == "file", let url = URL(string: location) else {
-      throw .artifactNotLocal(location: location)
+      throw .unsupportedArtifactLocation(location)
     }
     path = url.path
   } else {

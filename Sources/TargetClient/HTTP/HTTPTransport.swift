@@ -1,0 +1,172 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The connections of one client. They are made when something is sent for the first time.
+final class HTTPTransport: Sendable {
+  private enum State {
+    case unused
+    case open(HTTPClient)
+    case closed
+  }
+
+  /// The longest body that is taken in, in bytes.
+  static let bodyLimit = 64 << 20
+
+  private let configuration: HTTPClient.Configuration
+  private let state = Mutex(State.unused)
+
+  /// Prepares connections; nothing is connected yet.
+  ///
+  /// - Throws: An error that names the file of the certificates when it cannot be read.
+  init(_ options: TargetClientOptions) throws(TargetClientError) {
+    var configuration = HTTPClient.Configuration(
+      redirectConfiguration: .disallow, decompression: .enabled(limit: .none))
+    // The length of what is unpacked is limited by the transfer, which can say so in its error.
+    // Attempts are counted and timed here, so the connection pool must not repeat any by itself.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    if let file = options.certificateFile {
+      configuration.tlsConfiguration = try trust(certificatesIn: file)
+    }
+    configuration.proxy = options.proxy.map { proxy in
+      .server(
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.user.map { .basic(username: $0, password: proxy.password ?? "") })
+    }
+    self.configuration = configuration
+  }
+
+  deinit {
+    // The HTTP client insists on being shut down, also when nobody called `close`.
+    if case .open(let client) = state.withLock(\.self) { Task { try? await client.shutdown() } }
+  }
+
+  /// Closes the connections. What is under way fails.
+  func close() async {
+    let previous = state.withLock { state in
+      defer { state = .closed }
+      return state
+    }
+    if case .open(let client) = previous { try? await client.shutdown() }
+  }
+
+  /// The HTTP client, made on first use; nil when the connections are closed.
+  private var client: HTTPClient? {
+    state.withLock { state in
+      switch state {
+      case .closed: return nil
+      case .open(let client): return client
+      case .unused:
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        state = .open(client)
+        return client
+      }
+    }
+  }
+
+  /// Tries once to get an answer. Returns at once when the task is cancelled.
+  func attempt(_ request: HTTPRequestRecord) async -> HTTPAttempt {
+    let transfer = HTTPTransfer(bodyLimit: Self.bodyLimit)
+    guard let client else {
+      return HTTPAttempt(failure: .notSendable("the client was shut down"))
+    }
+    do {
+      let task = client.execute(request: try HTTPClient.Request(request), delegate: transfer)
+      try await withTaskCancellationHandler {
+        try await task.get()
+      } onCancel: {
+        task.cancel()
+      }
+      return HTTPAttempt(response: transfer.response, timing: transfer.timing(isComplete: true))
+    } catch {
+      let failure: HTTPFailure =
+        Task.isCancelled ? .abandoned(transfer.phase) : HTTPFailure(error, in: transfer.phase)
+      return HTTPAttempt(failure: failure, timing: transfer.timing(isComplete: false))
+    }
+  }
+}
+
+private func trust(certificatesIn file: String) throws(TargetClientError) -> TLSConfiguration {
+  var configuration = TLSConfiguration.makeClientConfiguration()
+  do {
+    configuration.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(file))]
+  } catch {
+    throw .certificatesUnreadable(file: file)
+  }
+  return configuration
+}
+
+extension HTTPClient.Request {
+  fileprivate init(_ record: HTTPRequestRecord) throws {
+    try self.init(
+      url: record.url, method: HTTPMethod(rawValue: record.method),
+      headers: HTTPHeaders(record.headers.map { ($0.name, $0.value) }),
+      body: record.body.isEmpty ? nil : .bytes(record.body))
+  }
+}
+
+extension HTTPFailure {
+  /// What an error of the HTTP client means for the attempt.
+  fileprivate init(_ error: any Error, in phase: HTTPPhase) {
+    switch error {
+    case is HTTPTransfer.BodyTooLarge:
+      self = .tooLarge(limit: HTTPTransport.bodyLimit)
+    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
+      self = phase == .connecting ? .untrusted("\(error)") : .interrupted("\(error)", phase)
+    case let error as HTTPClientError where error.isAboutRequest:
+      self = .notSendable(error.shortDescription)
+    default:
+      let reason = Self.reason(of: error)
+      self = phase == .connecting ? .unreachable(reason) : .interrupted(reason, phase)
+    }
+  }
+
+  /// What the error says, in words where the library has only names.
+  private static func reason(of error: any Error) -> String {
+    switch error {
+    case let error as HTTPClientError:
+      switch error {
+      case .remoteConnectionClosed: "the server closed it"
+      case .connectTimeout: "connecting took too long"
+      case .proxyAuthenticationRequired: "the proxy wants a user and a password"
+      case .invalidProxyResponse: "the proxy refused"
+      default: error.shortDescription
+      }
+    case let error as NIOConnectionError:
+      if let failure = error.connectionErrors.first {
+        reason(of: failure.error)
+      } else {
+        error.dnsAError == nil && error.dnsAAAAError == nil
+          ? "\(error)" : "the host name \(error.host) is not known"
+      }
+    case let error as IOError: errorText(error.errnoCode)
+    default: "\(error)"
+    }
+  }
+}
+
+/// What the system calls an error, such as `Connection refused`.
+private func errorText(_ code: CInt) -> String {
+  strerror(code).map { String(cString: $0) } ?? "error \(code)"
+}
+
+extension HTTPClientError {
+  /// Whether the request itself is at fault, so that it would fail again.
+  fileprivate var isAboutRequest: Bool {
+    switch self {
+    case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown: true
+    default: shortDescription.hasPrefix("Unsupported scheme") || shortDescription.hasPrefix("Invalid header")
+    }
+  }
+}
