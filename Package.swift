@@ -21,6 +21,14 @@ let package = Package(
   products: [
     .executable(name: "target-explorer", targets: ["target-explorer"]),
     .library(name: "TargetClient", targets: ["TargetClient"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "Decisioning", targets: ["Decisioning"]),
+    .library(name: "DeliveryAPI", targets: ["DeliveryAPI"]),
+    .library(name: "Explorer", targets: ["Explorer"]),
+    .library(name: "JSONLogic", targets: ["JSONLogic"]),
+    .library(name: "OrderedJSON", targets: ["OrderedJSON"]),
+    .library(name: "TerminalUI", targets: ["TerminalUI"]),
+    .library(name: "Workspace", targets: ["Workspace"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")

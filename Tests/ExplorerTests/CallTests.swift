@@ -37,10 +37,10 @@ struct CallTests {
 
   @Test func `a refusal by the client is told in its words`() async {
     var document = RequestDocument.hero
-    document.request.execute = .init(mboxes: [])
+    document.decisioningMethod = "server-side"
     var driver = ExplorerDriver([document])
     await driver.send()
-    #expect(driver.text(of: .response).contains("Either pageLoad or mboxes is required in execute"))
+    #expect(driver.text(of: .response).contains("This build decides on-device only, not server-side."))
   }
 
   @Test func `sending again gives up the call in flight, and only the new answer counts`() throws {
@@ -105,7 +105,7 @@ struct CallTests {
     var driver = ExplorerDriver([.cart, traced])
     driver.press(.control("r"), "j")
     await driver.answerCalls()
-    driver.press(.alternate("o"), "3")
+    driver.open(.trace)
     #expect(driver.text(of: .response).contains("No trace was asked for."))
   }
 

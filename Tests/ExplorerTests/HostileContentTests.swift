@@ -22,8 +22,8 @@ struct HostileContentTests {
   }
 
   private func walkThroughTabs(_ driver: inout ExplorerDriver, _ comment: String) {
-    driver.press(.alternate("o"))
     for tab in ResponseTab.allCases {
+      driver.open(tab)
       expectSound(driver, "\(tab.title) of \(comment)")
       driver.press("E", "G")
       expectSound(driver, "end of \(tab.title) of \(comment)")
@@ -31,7 +31,6 @@ struct HostileContentTests {
       expectSound(driver, "search in \(tab.title) of \(comment)")
       driver.press("y", "Y")
       expectSound(driver, "copying from \(tab.title) of \(comment)")
-      driver.press("]")
     }
   }
 
@@ -126,19 +125,19 @@ struct HostileContentTests {
       var driver = ExplorerDriver()
       driver.press(.control("r"))
       driver.answer(try .offer(.string(text)))
-      driver.press(.alternate("o"))
-      for key in ["1", "2", "8"] as [KeyPress] {
-        driver.press(key, "E", "/")
+      for tab in [ResponseTab.overview, .offers, .json] {
+        driver.open(tab)
+        driver.press("E", "/")
         driver.type("needle")
         driver.press(.enter)
-        expectSound(driver, "\(key.name)")
+        expectSound(driver, tab.title)
         #expect(driver.rows(of: .response).last?.contains("1 of") == true)
         for _ in 0..<20 {
           driver.press("k")
-          expectSound(driver, "\(key.name)")
+          expectSound(driver, tab.title)
         }
       }
-      driver.press("8", "G", "y")
+      driver.press("G", "y")
     }
   }
 
@@ -164,16 +163,15 @@ struct HostileContentTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .offer(try JSON(parsing: text)))
-    driver.press(.alternate("o"))
-    for key in ["1", "2", "8"] as [KeyPress] {
-      driver.press(key)
-      expectSound(driver, "pane \(key.name)")
+    for tab in [ResponseTab.overview, .offers, .json] {
+      driver.open(tab)
+      expectSound(driver, "\(tab.title)")
       driver.press("E", "G")
-      expectSound(driver, "pane \(key.name), all open")
+      expectSound(driver, "\(tab.title), all open")
       driver.press("/", "b", "o", .enter, "n", .escape)
-      expectSound(driver, "pane \(key.name), searched")
+      expectSound(driver, "\(tab.title), searched")
       driver.press("/", "a", .enter, "n", .escape, "C", "g")
-      expectSound(driver, "pane \(key.name), searched for every level")
+      expectSound(driver, "\(tab.title), searched for every level")
     }
   }
 
@@ -183,7 +181,8 @@ struct HostileContentTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .offer(values))
-    driver.press(.alternate("o"), "8", "E", "G")
+    driver.open(.json)
+    driver.press("E", "G")
     expectSound(driver, "the end")
     driver.press("g", "/")
     driver.type("99999")

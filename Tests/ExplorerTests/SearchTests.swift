@@ -15,7 +15,7 @@ struct SearchTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .answer(Self.content))
-    driver.press(.alternate("o"), "8")
+    driver.open(.json)
     return driver
   }
 
@@ -120,7 +120,10 @@ struct SearchTests {
     var driver = try driver()
     driver.press("/")
     driver.type("red")
-    driver.press(.enter, "1", "8", "n")
+    driver.press(.enter)
+    driver.open(.overview)
+    driver.open(.json)
+    driver.press("n")
     #expect(footer(driver).contains("2 of 4"))
   }
 

@@ -10,7 +10,8 @@ import Testing
 
   /// The members of a result, in their order.
   private static let memberNames = [
-    "response", "targetCookie", "targetLocationHintCookie", "analyticsDetails", "trace", "responseTokens", "meta",
+    "response", "targetCookie", "targetLocationHintCookie", "analyticsDetails", "trace", "responseTokens",
+    "meta",
     "notifications", "explanation", "timing",
   ]
 

@@ -21,6 +21,8 @@ public struct ExplorerState: Sendable {
   var requests: RequestListState
   /// The request form.
   var form: RequestFormState
+  /// The forms of requests that were left for others, by position: coming back finds what can be undone.
+  var leftForms: [Int: RequestFormState] = [:]
   /// The call in flight, if any.
   var call: CallInFlight?
   /// The answer to the last call.
@@ -41,8 +43,9 @@ public struct ExplorerState: Sendable {
     self.commands = commands
     self.borders = borders
     self.size = size
-    self.requests = RequestListState(requests)
-    form = RequestFormState(requests.first ?? .blank)
+    let documents = requests.isEmpty ? [.blank] : requests
+    self.requests = RequestListState(documents)
+    form = RequestFormState(documents[0])
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }
@@ -73,6 +76,8 @@ struct CallInFlight: Hashable, Sendable {
   let number: Int
   /// The name of the request that was sent.
   let name: String
+  /// Whether the request asked for a trace.
+  let wantsTrace: Bool
   /// How long it has run, as far as is known.
   var milliseconds = 0
 }

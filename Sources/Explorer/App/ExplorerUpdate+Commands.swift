@@ -22,7 +22,9 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
-    case .openRequest: return send()
+    case .openRequest:
+      openSelectedRequest()
+      return send()
     case .newRequest: beginRequest()
     default:
       if focus == .form { performInForm(command) }
@@ -44,13 +46,18 @@ extension ExplorerState {
   /// Shows the selected request in the form. What was changed in the one before stays with it.
   mutating func openSelectedRequest() {
     guard let selected = requests.scroll.selected, selected != requests.opened else { return }
-    requests.keep(form.document)
+    leaveForm()
     requests.markOpened(selected)
-    if let document = requests.selected { form = RequestFormState(document) }
+    if let document = requests.selected { form = leftForms[selected] ?? RequestFormState(document) }
+  }
+
+  private mutating func leaveForm() {
+    requests.keep(form.document)
+    if let opened = requests.opened { leftForms[opened] = form }
   }
 
   private mutating func beginRequest() {
-    requests.keep(form.document)
+    leaveForm()
     var document = RequestDocument.blank
     let field = document.add(.mbox(.execute))
     requests.add(document)
@@ -66,17 +73,25 @@ extension ExplorerState {
   private mutating func send() -> [ExplorerEffect] {
     guard form.problems.isEmpty else {
       focus = .form
-      _ = form.selectNextProblem()
       let others = form.problems.count > 1 ? " (\(form.problems.count) problems)" : ""
-      message = Message("Not sent\(others): \(form.problems.first ?? "the request is not valid")", .failure)
+      message = Message("Not sent\(others): \(goToRefusedLine())", .failure)
       return []
     }
     requests.keep(form.document)
     let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
     let number = nextCall
     nextCall += 1
-    call = CallInFlight(number: number, name: form.document.shownName)
+    call = CallInFlight(
+      number: number, name: form.document.shownName, wantsTrace: form.document.request.trace != nil)
     return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+  }
+
+  /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
+  private mutating func goToRefusedLine() -> String {
+    guard form.selectNextProblem(errorsOnly: true), let row = form.selectedRow,
+      let problem = form.problems.problem(for: row, in: form.document)
+    else { return form.problems.first ?? "the request is not valid" }
+    return [row.label, problem.sentence].compactMap(\.self).joined(separator: ": ")
   }
 
   private mutating func cancel() -> [ExplorerEffect] {
@@ -94,7 +109,9 @@ extension ExplorerState {
   mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
     guard let call, call.number == number else { return [] }
     self.call = nil
-    response.show(outcome, name: call.name, traceWasRequested: form.document.request.trace != nil)
+    response.show(outcome, name: call.name, traceWasRequested: call.wantsTrace)
+    // Keys that are meant for the field being edited must not become commands of the response.
+    guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
       focus = .response
     }
@@ -122,7 +139,9 @@ extension ExplorerState {
     case .duplicateItem: changeEntry("There is nothing to duplicate here.") { $0.duplicateEntry(of: $1) }
     case .deleteItem: changeEntry("There is nothing to delete here.") { $0.deleteEntry(of: $1) }
     case .nextProblem:
-      if !form.selectNextProblem() { message = Message("The request has no problem.", .success) }
+      guard !form.selectNextProblem() else { break }
+      message =
+        form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
     case .undo: if !form.undo() { message = Message("Nothing to undo.") }
     case .redo: if !form.redo() { message = Message("Nothing to redo.") }
     default: break

@@ -89,11 +89,14 @@ extension RequestFormState {
     editing = nil
   }
 
-  /// Takes over what was typed.
+  /// Takes over what was typed, or closes a choice without choosing.
   ///
   /// - Returns: whether the text could be the field's value; otherwise editing goes on.
   mutating func commitEditing() -> Bool {
-    guard case .text(var text) = editing else { return true }
+    guard case .text(var text) = editing else {
+      editing = nil
+      return true
+    }
     do {
       try change { document throws(FormFieldProblem) in
         try document.setText(text.textField.text, of: text.field)

@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 import TerminalUI
@@ -70,6 +71,7 @@ extension RequestFormState {
     var line = StyledLine(folded.contains(.group(group)) ? "▸ " : "▾ ", .muted)
     line.append(group.title, Style(.heading, on: .plain, .bold))
     if let count = count(of: group) { line.append(" (\(count))", .muted) }
+    append(problems.problem(for: .group(group), in: document), to: &line)
     return line
   }
 
@@ -98,6 +100,7 @@ extension RequestFormState {
       line.append(id.map { $0.id.isEmpty ? "unnamed customer" : $0.id } ?? "", .text)
       if let code = id?.integrationCode, !code.isEmpty { line.append("  \(code)", .muted) }
     }
+    append(problems.problem(for: row, in: document), to: &line)
     return line
   }
 
@@ -138,7 +141,11 @@ extension RequestFormState {
   }
 
   private func appendProblem(of field: FormField, to line: inout StyledLine) {
-    guard let problem = problems.problem(for: field, in: document) else { return }
+    append(problems.problem(for: field, in: document), to: &line)
+  }
+
+  private func append(_ problem: FormProblems.Problem?, to line: inout StyledLine) {
+    guard let problem else { return }
     line.append(problem.isError ? "  ✗ " : "  ! ", problem.isError ? .failure : .warning)
     line.append(problem.sentence, problem.isError ? .failure : .warning)
   }
@@ -166,6 +173,15 @@ extension RequestFormState {
     }
   }
 
+  /// What conditions see of the user agent.
+  private var userAgentDetail: String {
+    let userAgent = document.text(of: .userAgent)
+    guard !userAgent.isEmpty else { return FormField.userAgent.explanation }
+    let browser = DetectedBrowser(userAgent: userAgent)
+    return "Conditions see the browser \(browser.name) \(browser.majorVersion) on the platform "
+      + DetectedPlatform.name(userAgent: userAgent) + "."
+  }
+
   /// What is said about the selected line: its problem, or what it is for.
   private var detail: (text: String, role: TextRole)? {
     if case .text(let editing) = editing {
@@ -173,11 +189,11 @@ extension RequestFormState {
       return (editing.field.explanation, .muted)
     }
     guard let row = selectedRow else { return nil }
+    if let problem = problems.problem(for: row, in: document) {
+      return (problem.sentence, problem.isError ? .failure : .warning)
+    }
     if let field = row.field {
-      if let problem = problems.problem(for: field, in: document) {
-        return (problem.sentence, problem.isError ? .failure : .warning)
-      }
-      return (field.explanation, .muted)
+      return (field == .userAgent ? userAgentDetail : field.explanation, .muted)
     }
     switch row {
     case .group(let group): return (group.explanation, .muted)

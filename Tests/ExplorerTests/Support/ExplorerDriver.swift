@@ -84,6 +84,12 @@ extension ExplorerDriver {
     }
   }
 
+  /// Goes to the response and opens one of its panes.
+  mutating func open(_ tab: ResponseTab) {
+    press(.alternate("o"))
+    while state.response.tab != tab { press("]") }
+  }
+
   /// Goes to the form's line with a label and puts another text into its field.
   mutating func edit(_ label: String, to text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     press(.alternate("f"))
