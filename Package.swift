@@ -94,5 +94,15 @@ let package = Package(
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    tests(
+      "TargetExplorerCommand",
+      ["TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON", "Decisioning", "target-explorer"]),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: [
+        "Explorer", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI",
+        "DemoResources", "PublicSuffixListData",
+      ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

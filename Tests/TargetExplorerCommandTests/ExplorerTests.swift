@@ -77,6 +77,13 @@ import Testing
     try await session.press("C-r", toShow: "Everywhere (0)")
   }
 
+  @Test func `an artifact file decides instead of the demo's`() async throws {
+    let folder = try TemporaryFolder()
+    let artifact = try folder.write(smallArtifact, to: "rules.json")
+    let session = try await startExplorer(arguments: "explore '\(artifact)'")
+    try await session.wait(forText: "rules.json · othershop")
+  }
+
   // MARK: - The screen
 
   @Test func `the screen follows the size of the window`() async throws {

@@ -13,7 +13,8 @@ struct DecisionSession {
   private var diagnosticsSoFar: [DecisionDiagnostic]
 
   init(
-    _ request: borrowing DeliveryRequest, artifact: Artifact, clientCode: String, environment: DecisionEnvironment
+    _ request: borrowing DeliveryRequest, artifact: Artifact, clientCode: String,
+    environment: DecisionEnvironment
   ) {
     self.artifact = artifact
     facts = RequestFacts(request, artifact: artifact, environment: environment)

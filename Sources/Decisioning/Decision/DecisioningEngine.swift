@@ -44,7 +44,8 @@ public struct DecisioningEngine: Sendable {
   }
 
   private func decision(
-    about request: borrowing DeliveryRequest, in session: inout DecisionSession, _ environment: DecisionEnvironment
+    about request: borrowing DeliveryRequest, in session: inout DecisionSession,
+    _ environment: DecisionEnvironment
   ) -> Decision {
     let remoteDependency = RemoteDependency(of: request, on: artifact)
     let response = DeliveryResponse(

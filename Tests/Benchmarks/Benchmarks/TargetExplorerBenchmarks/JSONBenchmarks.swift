@@ -37,11 +37,11 @@ func addJSONBenchmarks() {
 
 /// Between JSON and the values of the Delivery API, for a request of 20 mboxes and its response.
 private func addCodingBenchmarks() {
-  let hundred = Benchmark.Configuration(scalingFactor: .kilo)
+  let thousand = Benchmark.Configuration(scalingFactor: .kilo)
   let plan = ArtifactPlan(ruleCount: 1_000)
   let request = GeneratedRequest.execute(mboxes: plan.spreadMboxNames(20))
 
-  Benchmark("JSON: decode a request of 20 mboxes", configuration: hundred) { benchmark, json in
+  Benchmark("JSON: decode a request of 20 mboxes", configuration: thousand) { benchmark, json in
     for _ in benchmark.scaledIterations {
       blackHole(try OrderedJSONDecoder().decode(DeliveryRequest.self, from: json))
     }
@@ -49,13 +49,17 @@ private func addCodingBenchmarks() {
     try OrderedJSONEncoder().encode(request)
   }
 
-  Benchmark("JSON: encode a response of 20 mboxes", configuration: hundred) { benchmark, response in
+  Benchmark("JSON: encode a response of 20 mboxes", configuration: thousand) { benchmark, response in
     for _ in benchmark.scaledIterations {
       blackHole(try OrderedJSONEncoder().encode(response))
     }
   } setup: {
-    let engine = DecisioningEngine(
-      artifact: try Artifact(bytes: plan.artifact()), clientCode: GeneratedRequest.clientCode)
-    return engine.decide(request, in: .benchmark).response
+    try response(to: request, plan)
   }
+}
+
+private func response(to request: DeliveryRequest, _ plan: ArtifactPlan) throws -> DeliveryResponse {
+  let engine = DecisioningEngine(
+    artifact: try Artifact(bytes: plan.artifact()), clientCode: GeneratedRequest.clientCode)
+  return engine.decide(request, in: .benchmark).response
 }

@@ -2,30 +2,38 @@ import Benchmark
 import Explorer
 import TerminalUI
 
-/// Drawing the explorer, with the answer to a request of 20 mboxes on the screen.
+/// Drawing the explorer, and answering a key.
 func addScreenBenchmarks() {
-  let hundred = Benchmark.Configuration(scalingFactor: .custom(100))
-
   for size in [Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)] {
-    Benchmark("screen: draw \(size.columns)×\(size.rows)", configuration: hundred) { benchmark, explorer in
-      for _ in benchmark.scaledIterations { blackHole(explorer.draw()) }
+    let dimensions = "\(size.columns)×\(size.rows)"
+
+    Benchmark("screen: draw \(dimensions)") { _, explorer in
+      blackHole(explorer.draw())
     } setup: {
       try await SampleScreen.explorer(size: size)
     }
 
     for pane in SampleScreen.Pane.allCases {
-      Benchmark(
-        "screen: a key and the drawing after it, \(pane.rawValue), \(size.columns)×\(size.rows)",
-        configuration: hundred
-      ) { benchmark, explorer in
-        var explorer = explorer
-        for iteration in benchmark.scaledIterations {
-          blackHole(explorer.update(.input(.key(.character(iteration % 2 == 0 ? "j" : "k")))))
-          blackHole(explorer.draw())
-        }
+      Benchmark("screen: move and draw \(dimensions), \(pane.rawValue)") { benchmark, screen in
+        screen.press(benchmark.currentIteration.isMultiple(of: 2) ? "j" : "k")
       } setup: {
-        try await SampleScreen.explorer(size: size, pane: pane)
+        RunningScreen(try await SampleScreen.explorer(size: size, pane: pane))
       }
     }
+  }
+}
+
+/// An explorer that goes on from key to key.
+private final class RunningScreen {
+  private var explorer: ExplorerState
+
+  init(_ explorer: ExplorerState) {
+    self.explorer = explorer
+  }
+
+  /// Presses a key and draws what it changed.
+  func press(_ character: Character) {
+    blackHole(explorer.update(.input(.key(.character(character)))))
+    blackHole(explorer.draw())
   }
 }

@@ -30,6 +30,6 @@ public func mutate(
   guard assignment.target.wantsJSON, seed % 4 != 0,
     let changed = mutation.mutated(Array(input)), changed.count <= capacity
   else { return LLVMFuzzerMutate(start, count, capacity) }
-  UnsafeMutableBufferPointer(start: start, count: changed.count).update(fromContentsOf: changed)
+  start.update(from: changed, count: changed.count)
   return changed.count
 }

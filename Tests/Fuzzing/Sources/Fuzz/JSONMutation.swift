@@ -7,7 +7,7 @@ struct JSONMutation {
   /// Values at the borders of what numbers and texts can be.
   private static let boundaries: [JSON] = [
     nil, true, false, "", 0, 1, -1, 100, "0", " ", "\u{0}", "e\u{301}", "😀", "\u{FFFD}", [], [:], 0.1,
-    9_007_199_254_740_993, 9_223_372_036_854_775_807, -9_223_372_036_854_775_808, 1e308, 5e-324,
+    9_007_199_254_740_993, 9_223_372_036_854_775_807, -9_223_372_036_854_775_808, 1e308, 4e-308,
     .number(JSONNumber(UInt64.max)), JSONNumber(text: "1e400").map(JSON.number) ?? nil,
     JSONNumber(text: "-0").map(JSON.number) ?? nil,
   ]
@@ -73,23 +73,24 @@ struct JSONMutation {
 
   private mutating func changeInside(_ json: JSON, spare: JSON) -> JSON {
     switch json {
-    case .string(let text): .string(change(text))
-    case .array(var elements): .array(change(&elements, adding: spare))
-    case .object(let object):
-      {
-        var members = object.members
-        let name = members.randomElement(using: &random)?.name ?? ""
-        let member = JSONObject.Member(name: Bool.random(using: &random) ? word() : name, value: spare)
-        return .object(JSONObject(change(&members, adding: member)))
-      }()
+    case .string(let text): .string(changed(text))
+    case .array(let elements): .array(changed(elements, adding: spare))
+    case .object(let object): .object(changed(object, adding: spare))
     case .number(let number):
       JSON(floatLiteral: number.double + Double(Int.random(in: -1...1, using: &random)))
     case .null, .boolean: spare
     }
   }
 
+  /// Changes the members, or adds one under a new name or one that is there.
+  private mutating func changed(_ object: JSONObject, adding value: JSON) -> JSONObject {
+    let name = Bool.random(using: &random) ? object.randomElement(using: &random)?.name : nil
+    return JSONObject(changed(object.members, adding: .init(name: name ?? word(), value: value)))
+  }
+
   /// Adds, replaces, repeats or removes an element.
-  private mutating func change<Element>(_ elements: inout [Element], adding new: Element) -> [Element] {
+  private mutating func changed<Element>(_ elements: [Element], adding new: Element) -> [Element] {
+    var elements = elements
     let position = Int.random(in: 0...elements.count, using: &random)
     switch Int.random(in: 0..<4, using: &random) {
     case 1 where position < elements.count: elements[position] = new
@@ -100,7 +101,7 @@ struct JSONMutation {
     return elements
   }
 
-  private mutating func change(_ text: String) -> String {
+  private mutating func changed(_ text: String) -> String {
     switch Int.random(in: 0..<5, using: &random) {
     case 0: text + word()
     case 1: String(text.dropFirst(Int.random(in: 0...text.count, using: &random)))
