@@ -27,8 +27,14 @@ public struct DecisionInstant: Hashable, Sendable {
     milliseconds = midnight + minutes * 60_000 + second * 1_000 + Self.milliseconds(ofFraction: match.7 ?? "")
   }
 
-  /// What a text must look like, for messages.
-  public static let expectation = "expected an instant in ISO 8601, such as 2026-11-27T18:00:00Z"
+  /// What is wrong with a text that is no instant, and what to write instead.
+  public static func problem(with text: String) -> String {
+    let localTime = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?/
+    guard text.wholeMatch(of: localTime) == nil else {
+      return "the time zone is missing: expected an instant such as 2026-11-27T18:00:00Z, where Z is UTC"
+    }
+    return "expected an instant in ISO 8601, such as 2026-11-27T18:00:00Z"
+  }
 
   /// The days from 1970-01-01 to a day of the Gregorian calendar, or nil when there is no such day.
   private static func days(year: Int64?, month: Int64?, day: Int64?) -> Int64? {

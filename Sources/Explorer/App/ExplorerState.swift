@@ -21,11 +21,12 @@ public struct ExplorerState: Sendable {
   var requests: RequestListState
   /// The request form.
   var form: RequestFormState
-  /// The forms of requests that were left for others, by position: coming back finds what can be undone.
-  var leftForms: [Int: RequestFormState] = [:]
+  /// What was left behind of requests that were open before, by position: coming back finds what can be
+  /// undone, and the answer.
+  var left: [Int: LeftRequest] = [:]
   /// The call in flight, if any.
   var call: CallInFlight?
-  /// The answer to the last call.
+  /// The answer to the last call of this request.
   var response = ResponseState()
   /// The window in front of everything, if any.
   var window: TextWindow?
@@ -71,13 +72,19 @@ public struct WorkspaceDescription: Hashable, Sendable {
   }
 }
 
+/// A request that was open, while another one is.
+struct LeftRequest: Sendable {
+  let form: RequestFormState
+  let response: ResponseState
+}
+
 /// A call whose answer has not come yet.
 struct CallInFlight: Hashable, Sendable {
   let number: Int
-  /// The name of the request that was sent.
-  let name: String
-  /// Whether the request asked for a trace.
-  let wantsTrace: Bool
+  /// The position of the request that was sent.
+  let request: Int?
+  /// What was sent.
+  let document: RequestDocument
   /// How long it has run, as far as is known.
   var milliseconds = 0
 }
@@ -96,5 +103,5 @@ struct Message: Hashable, Sendable {
 extension RequestDocument {
   /// A request to begin with: a web page and no mbox yet.
   static let blank = RequestDocument(
-    name: "new request", request: .init(context: .init(channel: .web)))
+    name: "new request", request: .init(trace: .init(), context: .init(channel: .web)))
 }

@@ -27,8 +27,14 @@ extension ExplorerState {
       return send()
     case .newRequest: beginRequest()
     default:
-      if focus == .form { performInForm(command) }
-      if focus == .response { return performInResponse(command) }
+      if let tab = ResponseTab.allCases.first(where: { $0.command == command }) {
+        focus = .response
+        response.open(tab)
+      } else if focus == .form {
+        performInForm(command)
+      } else if focus == .response {
+        return performInResponse(command)
+      }
     }
     return []
   }
@@ -46,18 +52,28 @@ extension ExplorerState {
   /// Shows the selected request in the form. What was changed in the one before stays with it.
   mutating func openSelectedRequest() {
     guard let selected = requests.scroll.selected, selected != requests.opened else { return }
-    leaveForm()
+    leaveRequest()
     requests.markOpened(selected)
-    if let document = requests.selected { form = leftForms[selected] ?? RequestFormState(document) }
+    guard let document = requests.selected else { return }
+    form = left[selected]?.form ?? RequestFormState(document)
+    showResponse(left[selected]?.response ?? ResponseState())
   }
 
-  private mutating func leaveForm() {
+  private mutating func leaveRequest() {
     requests.keep(form.document)
-    if let opened = requests.opened { leftForms[opened] = form }
+    if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
+  }
+
+  /// Shows the answer of another request; the pane that was open stays open.
+  private mutating func showResponse(_ other: ResponseState) {
+    let tab = response.tab
+    response = other
+    response.open(tab)
   }
 
   private mutating func beginRequest() {
-    leaveForm()
+    leaveRequest()
+    showResponse(ResponseState())
     var document = RequestDocument.blank
     let field = document.add(.mbox(.execute))
     requests.add(document)
@@ -73,16 +89,17 @@ extension ExplorerState {
   private mutating func send() -> [ExplorerEffect] {
     guard form.problems.isEmpty else {
       focus = .form
-      let others = form.problems.count > 1 ? " (\(form.problems.count) problems)" : ""
-      message = Message("Not sent\(others): \(goToRefusedLine())", .failure)
+      let sentence = goToRefusedLine()
+      let next = commands.keyName(of: .nextProblem)
+      let others = form.problems.count > 1 ? " · \(next) goes to the next of \(form.problems.count)" : ""
+      message = Message("Not sent. \(sentence)\(others)", .failure)
       return []
     }
     requests.keep(form.document)
     let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
     let number = nextCall
     nextCall += 1
-    call = CallInFlight(
-      number: number, name: form.document.shownName, wantsTrace: form.document.request.trace != nil)
+    call = CallInFlight(number: number, request: requests.opened, document: form.document)
     return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
   }
 
@@ -109,13 +126,25 @@ extension ExplorerState {
   mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
     guard let call, call.number == number else { return [] }
     self.call = nil
-    response.show(outcome, name: call.name, traceWasRequested: call.wantsTrace)
+    guard call.request == requests.opened else {
+      keep(outcome, of: call)
+      return []
+    }
+    response.show(outcome, of: call.document)
     // Keys that are meant for the field being edited must not become commands of the response.
     guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
       focus = .response
     }
     return []
+  }
+
+  /// Keeps the answer to a request that was left before the answer came.
+  private mutating func keep(_ outcome: CallOutcome, of call: CallInFlight) {
+    guard let position = call.request, let leftRequest = left[position] else { return }
+    var response = leftRequest.response
+    response.show(outcome, of: call.document)
+    left[position] = LeftRequest(form: leftRequest.form, response: response)
   }
 
   /// Counts the time of a call that takes long enough to be noticed.
@@ -136,8 +165,8 @@ extension ExplorerState {
     case .expandGroup: form.expand()
     case .collapseGroup: form.collapse()
     case .addItem: addToSelectedLine()
-    case .duplicateItem: changeEntry("There is nothing to duplicate here.") { $0.duplicateEntry(of: $1) }
-    case .deleteItem: changeEntry("There is nothing to delete here.") { $0.deleteEntry(of: $1) }
+    case .duplicateItem: duplicateSelectedEntry()
+    case .deleteItem: deleteSelectedEntry()
     case .nextProblem:
       guard !form.selectNextProblem() else { break }
       message =
@@ -169,12 +198,20 @@ extension ExplorerState {
     if let field { form.beginEditing(field, isNewEntry: true) }
   }
 
-  private mutating func changeEntry(
-    _ refusal: String, _ change: (inout RequestDocument, FormRow) -> Bool
-  ) {
+  private mutating func duplicateSelectedEntry() {
     guard let row = form.selectedRow else { return }
-    let isDone = try? form.change { document throws(FormFieldProblem) in change(&document, row) }
-    if isDone != true { message = Message(refusal) }
+    let copy = try? form.change { document throws(FormFieldProblem) in document.duplicateEntry(of: row) }
+    guard let copy = copy ?? nil else {
+      message = Message("There is nothing to duplicate here.")
+      return
+    }
+    form.select(copy)
+  }
+
+  private mutating func deleteSelectedEntry() {
+    guard let row = form.selectedRow else { return }
+    let isDone = try? form.change { document throws(FormFieldProblem) in document.deleteEntry(of: row) }
+    if isDone != true { message = Message("There is nothing to delete here.") }
   }
 }
 
@@ -196,11 +233,11 @@ extension ExplorerState {
         message = Message("This line stands for no value of the response.")
         break
       }
-      message = Message("Copied \(path)", .success)
+      message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
-        message = Message("Nothing to go to: \(commands.keyName(of: .search)) searches.")
+        message = Message("There is no search. \(commands.keyName(of: .search)) begins one.")
       }
     default: break
     }
@@ -209,13 +246,15 @@ extension ExplorerState {
 
   /// Puts text on the clipboard.
   mutating func copy(_ text: String) -> [ExplorerEffect] {
-    message = Message("Copied \(text.count) \(text.count == 1 ? "character" : "characters").", .success)
+    let count = text.count
+    message = Message("Handed \(count) \(count == 1 ? "character" : "characters") to the terminal's clipboard.")
     return [.copy(text)]
   }
 
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
-    guard let selected = response.selected, !selected.copyText.isEmpty else { return }
-    window = TextWindow(title: selected.path ?? response.tab.title, text: selected.copyText)
+    guard let selected = response.selected, !selected.fullText.isEmpty else { return }
+    window = TextWindow(
+      title: selected.title ?? response.tab.title, text: selected.fullText, copyText: selected.copyText)
   }
 }

@@ -180,7 +180,7 @@ extension CommandTable {
 
   private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
     Command(
-      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .response,
+      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .everywhere,
       .response)
   }
 }

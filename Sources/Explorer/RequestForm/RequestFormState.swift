@@ -114,7 +114,7 @@ extension RequestFormState {
     }
   }
 
-  private mutating func select(_ row: FormRow) {
+  mutating func select(_ row: FormRow) {
     if let position = rows.firstIndex(of: row) {
       scroll.select(position)
       return

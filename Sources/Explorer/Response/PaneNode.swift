@@ -23,6 +23,8 @@ struct PaneNode: Sendable {
   var copyText: String?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
+  /// What a fact is about; nil for lines that are no fact.
+  private(set) var label: String?
 
   /// A line with further lines below it.
   init(
@@ -60,7 +62,17 @@ extension PaneNode {
   ) -> PaneNode {
     var line = StyledLine(DisplayText.padded(label, to: labelColumns - 1) + " ", .muted)
     line.append(value)
-    return PaneNode(line, nodes, copyText: copyText ?? value.text)
+    var node = PaneNode(line, nodes, copyText: copyText ?? value.text)
+    node.label = label
+    return node
+  }
+
+  /// The text of the line without its label, or what is copied from it when that is longer.
+  var fullText: String {
+    var text = line.text
+    if label != nil { text = StyledLine(Array(line.runs.dropFirst())).text }
+    guard let copyText, copyText.utf8.count > text.utf8.count else { return text }
+    return copyText
   }
 
   /// A line of explanation.

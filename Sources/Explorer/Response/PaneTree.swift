@@ -103,6 +103,16 @@ extension PaneTree.Node {
     }
   }
 
+  /// The whole text behind the line, for a window.
+  var fullText: String {
+    if case .line(let node) = self { node.fullText } else { copyText }
+  }
+
+  /// What the window with the whole text is called.
+  var title: String? {
+    if case .line(let node) = self, let label = node.label { label } else { path }
+  }
+
   /// Where the value stands in the response, if it stands in it.
   var path: String? {
     switch self {

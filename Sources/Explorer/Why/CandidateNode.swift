@@ -59,7 +59,7 @@ enum CandidateNode {
     if !candidate.propertyTokens.isEmpty {
       facts.append(.fact("properties", candidate.propertyTokens.joined(separator: ", ")))
     }
-    facts.append(.fact("priority", "\(candidate.position + 1) at \(candidate.location)"))
+    facts.append(.fact("rule", "\(candidate.position + 1) of the rules of \(candidate.location), the first that holds wins"))
     return facts
   }
 }
