@@ -70,7 +70,8 @@ struct GetOffersCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(sourceName): \(problem)")
     }
     let account = try accountOptions.account()
-    let defaults = CallDefaults(propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain || format == .text)
+    let defaults = CallDefaults(
+      propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain || format == .text)
     var result: TargetDeliveryResult
     do {
       result = try await account.decide(document, defaults: defaults)
@@ -106,7 +107,9 @@ extension GetOffersCommand {
     var document = try savedDocument()
     try flags.apply(to: &document)
     if let at {
-      guard DecisionInstant(at) != nil else { throw .badUsage("--at \(at): \(DecisionInstant.problem(with: at))") }
+      guard DecisionInstant(at) != nil else {
+        throw .badUsage("--at \(at): \(DecisionInstant.problem(with: at))")
+      }
       document.at = at
     }
     if let decisioningMethod {

@@ -42,13 +42,16 @@ struct DemoTourTests {
 
   /// What a pane shows when there is something in it besides a note.
   @Test(arguments: [
-    (ResponseTab.overview, "experience"), (.offers, "Leave the road behind"), (.offers, "event token"), (.why, "Cart: gift for gold members"), (.trace, "clientCode"),
+    (ResponseTab.overview, "experience"), (.offers, "Leave the road behind"), (.offers, "event token"),
+    (.why, "Cart: gift for gold members"), (.trace, "clientCode"),
     (.analytics, "analytics hit"), (.tokens, "activity.id"), (.meta, "product-recommendations"),
     (.meta, "Notifications that would be sent"), (.cookies, "session id"), (.json, "status: 200"),
     (.offers, "redirects to"), (.offers, "content from"), (.offers, "default content"), (.offers, "metrics"),
     (.overview, "206"),
   ])
-  func `across the saved requests every pane has something to show`(tab: ResponseTab, text: String) async throws {
+  func `across the saved requests every pane has something to show`(tab: ResponseTab, text: String)
+    async throws
+  {
     var documents = try RequestDocument.demo()[...]
     var isFound = false
     while !isFound, let document = documents.popFirst() {

@@ -159,7 +159,7 @@ struct FormProblemTests {
     driver.edit("tnt id", to: "a.b.c")
     driver.edit("decide at", to: "tomorrow")
     driver.press("g", .control("r"))
-    #expect(driver.hintLine.contains("2 problems"))
+    #expect(driver.hintLine.contains("! goes to the next of 2"))
     #expect(driver.hintLine.contains("must have no dot"))
   }
 

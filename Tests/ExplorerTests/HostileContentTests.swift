@@ -9,14 +9,18 @@ import Workspace
 /// Text from answers and files must not do anything to the terminal, whatever it holds.
 struct HostileContentTests {
   private static let texts: [String] = [
-    "\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{7}cleared", "\u{1B}]0;title\u{1B}\\", "\u{9B}31mred", "bell\u{7}\u{8}\u{8}",
-    "a\u{202E}gnp.exe\u{202C}", "\u{2066}isolated\u{2069}", "zero\u{200B}width\u{FEFF}", "tab\tand\r\nlines\n",
+    "\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{7}cleared", "\u{1B}]0;title\u{1B}\\", "\u{9B}31mred",
+    "bell\u{7}\u{8}\u{8}",
+    "a\u{202E}gnp.exe\u{202C}", "\u{2066}isolated\u{2069}", "zero\u{200B}width\u{FEFF}",
+    "tab\tand\r\nlines\n",
     "日本語のテキスト、とても長い", "한국어", "👩‍👩‍👧‍👦🇦🇹👍🏽", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
     "\u{301}alone", "\u{0}nul\u{7F}", "\u{E000}private", "\u{10FFFF}", "\u{2028}separated\u{2029}", "",
     "\u{3000}\u{A0}\u{AD}blanks", String(repeating: "\u{300}", count: 500),
   ]
 
-  private func expectSound(_ driver: ExplorerDriver, _ comment: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  private func expectSound(
+    _ driver: ExplorerDriver, _ comment: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     #expect(
       flaw(of: driver.surface, size: driver.state.size) == nil, "\(comment)", sourceLocation: sourceLocation)
   }
@@ -43,15 +47,22 @@ struct HostileContentTests {
     ]
     return [
       "status": 200, "message": .string(text), "requestId": .string(text),
-      "id": ["tntId": .string(text), "customerIds": [["id": .string(text), "integrationCode": .string(text)]]],
+      "id": [
+        "tntId": .string(text), "customerIds": [["id": .string(text), "integrationCode": .string(text)]],
+      ],
       "client": .string(text),
       "execute": [
-        "pageLoad": ["options": [["type": "actions", "content": [["selector": .string(text), "content": .string(text)]]]]],
+        "pageLoad": [
+          "options": [
+            ["type": "actions", "content": [["selector": .string(text), "content": .string(text)]]]
+          ]
+        ],
         "mboxes": [
           [
             "name": .string(text), "index": 0, "options": [option],
             "metrics": [["type": "click", "selector": .string(text), "eventToken": .string(text)]],
-            "trace": [text: .string(text)], "analytics": ["payload": ["pe": .string(text), "tnta": .string(text)]],
+            "trace": [text: .string(text)],
+            "analytics": ["payload": ["pe": .string(text), "tnta": .string(text)]],
           ]
         ],
       ],
@@ -70,7 +81,8 @@ struct HostileContentTests {
 
   @Test(arguments: texts)
   func `a request's text reaches the screen as marks only`(text: String) {
-    var document = RequestDocument.page(text, url: text, mboxes: [.init(name: text, parameters: [text: .string(text)])])
+    var document = RequestDocument.page(
+      text, url: text, mboxes: [.init(name: text, parameters: [text: .string(text)])])
     document.description = text
     document.sessionId = text
     document.at = text
@@ -112,7 +124,8 @@ struct HostileContentTests {
     for text in Self.texts {
       let size = Size(columns: 120, rows: 40)
       let state = ExplorerState(
-        workspace: WorkspaceDescription(name: text, client: text, source: text), requests: [.hero], size: size)
+        workspace: WorkspaceDescription(name: text, client: text, source: text), requests: [.hero], size: size
+      )
       #expect(flaw(of: state.draw(), size: size) == nil)
     }
   }

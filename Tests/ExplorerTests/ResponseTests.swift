@@ -82,7 +82,8 @@ struct ResponseTests {
     driver.open(.json)
     driver.select("response")
     driver.press("h")
-    #expect(driver.rows(containing: "client").allSatisfy { !$0.contains("\"acmeclient\"") || $0.contains("{") })
+    #expect(
+      driver.rows(containing: "client").allSatisfy { !$0.contains("\"acmeclient\"") || $0.contains("{") })
     let folded = driver.rows(of: .response).count { $0.contains("acmeclient") || $0.contains("status") }
     driver.press("l")
     let unfolded = driver.rows(of: .response).count { $0.contains("acmeclient") || $0.contains("status") }
@@ -127,7 +128,7 @@ struct ResponseTests {
     driver.select("tntId")
     driver.press("y", "Y")
     #expect(driver.copied == ["a \"quoted\" visitor", "id.tntId"])
-    #expect(driver.hintLine.contains("Copied"))
+    #expect(driver.hintLine.contains("Handed id.tntId"))
     driver.select("id:")
     driver.press("y")
     #expect(try JSON(parsing: #require(driver.copied.last)) == ["tntId": "a \"quoted\" visitor"])

@@ -34,7 +34,9 @@ struct SnapshotTests {
   }
 
   @Test(arguments: ResponseTab.allCases, sizes)
-  func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int)) async throws {
+  func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int))
+    async throws
+  {
     var driver = ExplorerDriver([try .demo(1), .cart], columns: size.columns, rows: size.rows)
     await driver.send()
     driver.open(tab)

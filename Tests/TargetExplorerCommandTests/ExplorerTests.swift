@@ -62,7 +62,7 @@ import Testing
     try await session.press("M-f", toShow: "Where the visitor is")
     try await session.press("j", untilShown: "The location to decide")
     try await session.press("d", toShow: "unnamed mbox")
-    try await session.press("C-r", toShow: "Not sent: ")
+    try await session.press("C-r", toShow: "Not sent. ")
     let screen = try session.screen()
     #expect(screen.contains("not sent yet"))
   }

@@ -3,8 +3,6 @@ import OrderedJSON
 import Testing
 import Workspace
 
-
-
 struct RequestDocumentValidationTests {
   private func problems(_ text: String) throws -> [ValidationProblem] {
     try RequestDocument(parsing: Array(text.utf8), source: "request.json").validate()

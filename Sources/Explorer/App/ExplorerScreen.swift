@@ -69,10 +69,11 @@ extension ExplorerState {
     var room = bar.columns - 2
     let last = help.map { hints.remove(at: $0) }
     if let last { room -= Self.columns(of: last) }
-    hints = Array(hints.prefix { hint in
-      room -= Self.columns(of: hint)
-      return room >= 0
-    })
+    hints = Array(
+      hints.prefix { hint in
+        room -= Self.columns(of: hint)
+        return room >= 0
+      })
     if let last { hints.append(last) }
     var column = bar.column + 1
     for hint in hints {

@@ -237,7 +237,8 @@ extension ExplorerState {
       return [.copy(path)]
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
-        message = Message("There is no search. \(commands.keyName(of: .search)) begins one.")
+        let begin = "There is no search. \(commands.keyName(of: .search)) begins one."
+        message = Message(response.searchText.map { "“\($0)” is not in this pane." } ?? begin)
       }
     default: break
     }
@@ -247,7 +248,8 @@ extension ExplorerState {
   /// Puts text on the clipboard.
   mutating func copy(_ text: String) -> [ExplorerEffect] {
     let count = text.count
-    message = Message("Handed \(count) \(count == 1 ? "character" : "characters") to the terminal's clipboard.")
+    message = Message(
+      "Handed \(count) \(count == 1 ? "character" : "characters") to the terminal's clipboard.")
     return [.copy(text)]
   }
 

@@ -149,8 +149,8 @@ extension CommandTable {
         keys: [KeyPress(.enter), .character(" ")],
         in: .response, .response),
       Command(
-      .showValue, "Show the full value", hint: "value", keys: [.character("v")], in: .response, .response),
-    Command(
+        .showValue, "Show the full value", keys: [.character("v")], in: .response, .response),
+      Command(
         .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],
         in: .response, .response),
       Command(

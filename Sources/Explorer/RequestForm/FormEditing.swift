@@ -149,7 +149,8 @@ extension RequestFormState {
     }
   }
 
-  private mutating func handleChoice(_ field: FormField, _ choice: Choice, _ key: KeyPress) -> EditingOutcome {
+  private mutating func handleChoice(_ field: FormField, _ choice: Choice, _ key: KeyPress) -> EditingOutcome
+  {
     var choice = choice
     switch choice.handle(key) {
     case .chosen(let option): choose(option, for: field)

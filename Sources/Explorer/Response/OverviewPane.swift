@@ -26,7 +26,8 @@ enum OverviewPane {
     if let problem = response.message { facts.append(.fact("message", problem, .warning)) }
     facts += visitorFacts(response.id)
     if result.explanation?.bucketingIdentifier.source == .created {
-      facts.append(.note("The visitor's id was made for this call: the next one may get another experience.", .warning))
+      facts.append(
+        .note("The visitor's id was made for this call: the next one may get another experience.", .warning))
     }
     if let requestId = response.requestId { facts.append(.fact("request id", requestId)) }
     return .heading("Call", facts)
@@ -115,7 +116,7 @@ enum OverviewPane {
     guard option.type != nil || option.content != nil else { return nodes }
     var offer = StyledLine(option.type?.rawValue ?? "no type", .keyword)
     offer.append("  " + OfferText.inOneLine(option.content), .text)
-    nodes.append(.fact("offer", offer, copyText: OfferText.copyText(option.content)))
+    nodes.append(.fact("offer", offer).copying(option.content))
     return nodes
   }
 }

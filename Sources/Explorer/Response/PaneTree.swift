@@ -98,7 +98,8 @@ extension PaneTree.Node {
   var copyText: String {
     switch self {
     case .root: ""
-    case .line(let node): node.copyText ?? node.jsonText ?? node.line.text
+    case .line(let node):
+      node.copyText ?? node.copyValue.map(OfferText.copyText) ?? node.jsonText ?? node.line.text
     case .json(_, let value, _): value.string ?? value.pretty()
     }
   }

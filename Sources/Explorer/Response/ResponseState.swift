@@ -112,6 +112,9 @@ extension ResponseState {
     return true
   }
 
+  /// The text searched for.
+  var searchText: String? { pane?.search?.query }
+
   /// Goes to the next line with the text searched for, or the one before.
   ///
   /// - Returns: whether there is one.

@@ -35,7 +35,8 @@ struct ExplorerDriver {
     _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
   ) {
     state = ExplorerState(
-      workspace: WorkspaceDescription(name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
+      workspace: WorkspaceDescription(
+        name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
       requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
   }
 

@@ -16,7 +16,7 @@ func addDecisionBenchmarks() {
     }
   }
 
-  add("1 mbox of 2 rules", ArtifactPlan(ruleCount: 2))
+  add("1 mbox of 2 rules", ArtifactPlan(ruleCount: 2, hasAudiences: false))
   add(
     "1 mbox of 500 rules that all miss",
     ArtifactPlan(ruleCount: 500, rulesPerMbox: 500, everyRuleMisses: true))
@@ -30,7 +30,7 @@ func addDecisionBenchmarks() {
 
 /// What must cost nothing: the parts of a request that no condition reads.
 func addScalingBenchmarks() {
-  let plan = ArtifactPlan(ruleCount: 2)
+  let plan = ArtifactPlan(ruleCount: 2, hasAudiences: false)
   let long = String(repeating: "x", count: 100_000)
 
   Benchmark(

@@ -32,7 +32,7 @@ extension ArtifactPlan {
       activityID += 1
       let experienceCount = min(rest, random.one(of: [2, 2, 2, 3, 4]))
       let activity = GeneratedActivity(
-        id: activityID, mbox: mbox, experienceCount: experienceCount, misses: everyRuleMisses, &random)
+        id: activityID, mbox: mbox, experienceCount: experienceCount, in: self, &random)
       for experience in 0..<experienceCount {
         if rest < count { bytes.append(UInt8(ascii: ",")) }
         bytes += activity.rule(ofExperience: experience, &random).compactBytes

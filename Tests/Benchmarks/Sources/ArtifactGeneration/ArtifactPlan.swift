@@ -7,14 +7,21 @@ public struct ArtifactPlan: Sendable {
   /// Whether every rule also wants a parameter that no made-up request has. All rules of an mbox are
   /// evaluated then, and none delivers.
   public var everyRuleMisses: Bool
+  /// Whether rules have audiences. Without, all activities are A/B tests with everybody, and the bucket is
+  /// all that conditions read.
+  public var hasAudiences: Bool
   /// What the random choices begin with. The same plan gives the same bytes.
   public var seed: UInt64
 
   /// Makes a plan.
-  public init(ruleCount: Int, rulesPerMbox: Int = 10, everyRuleMisses: Bool = false, seed: UInt64 = 1) {
+  public init(
+    ruleCount: Int, rulesPerMbox: Int = 10, everyRuleMisses: Bool = false, hasAudiences: Bool = true,
+    seed: UInt64 = 1
+  ) {
     self.ruleCount = max(0, ruleCount)
     self.rulesPerMbox = max(1, rulesPerMbox)
     self.everyRuleMisses = everyRuleMisses
+    self.hasAudiences = hasAudiences
     self.seed = seed
   }
 

@@ -18,15 +18,16 @@ struct GeneratedActivity {
   /// The audience of all experiences of a test; nil if it is everybody.
   private let sharedAudience: JSON?
 
-  init(id: Int64, mbox: String, experienceCount: Int, misses: Bool, _ random: inout SeededRandom) {
+  init(id: Int64, mbox: String, experienceCount: Int, in plan: ArtifactPlan, _ random: inout SeededRandom) {
     self.id = id
     self.mbox = mbox
     self.experienceCount = experienceCount
-    self.misses = misses
-    kind = random.isTrue(percent: 70) ? .test : .targeting
+    misses = plan.everyRuleMisses
+    kind = !plan.hasAudiences || random.isTrue(percent: 70) ? .test : .targeting
     name = "\(kind == .test ? "Test" : "Campaign") \(id) \(random.words(2))"
     sharedAudience =
-      kind == .test && random.isTrue(percent: 75) ? GeneratedAudience.condition(&random) : nil
+      plan.hasAudiences && kind == .test && random.isTrue(percent: 75)
+      ? GeneratedAudience.condition(&random) : nil
   }
 
   /// The rule of an experience, by its position.
