@@ -63,7 +63,8 @@ let package = Package(
       "TargetExplorerCommand",
       [
         "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
+        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData",
+        argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
