@@ -5,7 +5,7 @@ extension ExplorerState {
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
     if window != nil {
-      window?.handle(mouse, in: size)
+      window?.handle(mouse)
       if mouse.kind == .click { window = nil }
       return []
     }

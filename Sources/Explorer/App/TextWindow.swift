@@ -26,17 +26,14 @@ struct TextWindow: Hashable, Sendable {
     wantedColumns = min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
   }
 
+  /// Lays the text out for a screen, so that drawing does not have to.
+  mutating func fit(in size: Size) { view.resize(contentSize(in: size)) }
+
   /// Scrolls.
-  mutating func move(_ movement: Movement, in size: Size) {
-    view.resize(contentSize(in: size))
-    view.move(movement)
-  }
+  mutating func move(_ movement: Movement) { view.move(movement) }
 
   /// Does what the mouse wheel means.
-  mutating func handle(_ mouse: MouseEvent, in size: Size) {
-    view.resize(contentSize(in: size))
-    _ = view.handle(mouse)
-  }
+  mutating func handle(_ mouse: MouseEvent) { _ = view.handle(mouse) }
 
   /// Draws the window in the middle of the screen, as large as its text or as there is room.
   func draw(into surface: inout Surface, footer: StyledLine, borders: BorderStyle) {

@@ -3,7 +3,7 @@ import TerminalUI
 /// The lines of a pane that hold a text, upper and lower case alike.
 struct PaneSearch: Sendable {
   /// The most lines that are looked at, which bounds the time a key takes.
-  private static let mostLines = 200_000
+  static let mostLines = 200_000
   /// How many levels are looked at, as many as can be opened at once.
   private static let deepestLevel = 1_000
 
@@ -11,6 +11,8 @@ struct PaneSearch: Sendable {
   let query: String
   /// The paths of the lines, in order.
   let matches: [[Int]]
+  /// Whether every line was looked at.
+  let isComplete: Bool
   /// The number of the line the search is at.
   private(set) var position: Int?
 
@@ -33,6 +35,7 @@ struct PaneSearch: Sendable {
       if open.count < Self.deepestLevel { open.append((child, 0)) }
     }
     self.matches = matches
+    isComplete = budget > 0
   }
 
   /// The path of the line the search is at.

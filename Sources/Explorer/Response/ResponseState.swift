@@ -260,7 +260,8 @@ extension ResponseState {
       let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 12)
       searching.field.draw(into: &surface, in: field, isFocused: true)
       surface.write(
-        " " + matchText, column: count.column, row: count.row, style: Style(.muted), columns: count.columns)
+        DisplayText.truncated(" " + matchText, to: count.columns), column: count.column, row: count.row,
+        style: Style(.muted))
     } else if let search = pane?.search {
       surface.write(
         StyledLine("/\(search.query)  ", .key) + StyledLine(matchText, .muted), at: place,
@@ -273,7 +274,9 @@ extension ResponseState {
 
   private var matchText: String {
     guard let search = pane?.search else { return "" }
-    guard let position = search.position else { return "not found" }
+    guard let position = search.position else {
+      return search.isComplete ? "not found" : "not found in the first \(PaneSearch.mostLines) lines"
+    }
     return "\(position + 1) of \(search.matches.count)"
   }
 }
