@@ -15,6 +15,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 let package = Package(
   name: "target-explorer",
@@ -23,7 +25,9 @@ let package = Package(
     .library(name: "TargetClient", targets: ["TargetClient"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // Floor 1: values, and ncurses itself.
@@ -42,6 +46,7 @@ let package = Package(
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
     module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    module("EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", hummingbird, nioCore]),
 
     // Floor 5
     module(
@@ -54,8 +59,9 @@ let package = Package(
     module(
       "TargetExplorerCommand",
       [
-        "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData", argumentParser,
+        "EdgeSandbox", "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning",
+        "DeliveryAPI", "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources",
+        "PublicSuffixListData", argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
@@ -83,6 +89,8 @@ let package = Package(
     tests("DeliveryAPI", ["OrderedJSON"]),
     tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
     tests("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests(
+      "EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", "TerminalTestSupport", "target-explorer"]),
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
