@@ -23,6 +23,14 @@ let package = Package(
   products: [
     .executable(name: "target-explorer", targets: ["target-explorer"]),
     .library(name: "TargetClient", targets: ["TargetClient"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "Decisioning", targets: ["Decisioning"]),
+    .library(name: "DeliveryAPI", targets: ["DeliveryAPI"]),
+    .library(name: "Explorer", targets: ["Explorer"]),
+    .library(name: "JSONLogic", targets: ["JSONLogic"]),
+    .library(name: "OrderedJSON", targets: ["OrderedJSON"]),
+    .library(name: "TerminalUI", targets: ["TerminalUI"]),
+    .library(name: "Workspace", targets: ["Workspace"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
@@ -94,5 +102,15 @@ let package = Package(
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    tests(
+      "TargetExplorerCommand",
+      ["TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON", "Decisioning", "target-explorer"]),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: [
+        "Explorer", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI",
+        "DemoResources", "PublicSuffixListData",
+      ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

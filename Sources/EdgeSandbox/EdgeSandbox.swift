@@ -133,10 +133,12 @@ extension EdgeSandbox {
   var surroundings: SandboxSurroundings { configuration.surroundings }
 
   /// Answers a call, lets faults happen to the answer, and records both.
-  func respond(to call: EdgeCall) -> FaultyAnswer {
+  ///
+  /// - Parameter refusal: the answer when the call was refused before anything was looked at.
+  func respond(to call: EdgeCall, refusal: EdgeAnswer? = nil) -> FaultyAnswer {
     let endpoint = EdgeRouting.endpoint(of: call)
     let instant = surroundings.now()
-    let answer = answer(call, to: endpoint)
+    let answer = refusal ?? answer(call, to: endpoint)
     let outcome = FaultyAnswer(answer, of: endpoint, faults: faults, chance: surroundings.chance)
     log.add(call, to: endpoint, at: instant, outcome: outcome, finding: answer.finding)
     return outcome

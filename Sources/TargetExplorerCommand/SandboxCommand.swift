@@ -107,7 +107,7 @@ struct SandboxCommand: AsyncParsableCommand {
   private func instant() throws -> Int64? {
     guard let at else { return nil }
     guard let instant = DecisionInstant(at) else {
-      throw ValidationError("--at \(at): \(DecisionInstant.expectation)")
+      throw ValidationError("--at \(at): \(DecisionInstant.problem(with: at))")
     }
     return instant.milliseconds
   }

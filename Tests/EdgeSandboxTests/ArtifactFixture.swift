@@ -12,7 +12,7 @@ enum ArtifactFixture {
       "globalMbox": "target-global-mbox",
       "geoTargetingEnabled": true,
       "responseTokens": ["activity.id", "geo.city"],
-      "localMboxes": ["hero", "place", "target-global-mbox"],
+      "localMboxes": ["hero", "place", "past", "target-global-mbox"],
       "remoteMboxes": ["recommendations"],
       "localViews": ["home"],
       "remoteViews": [],
@@ -27,6 +27,11 @@ enum ArtifactFixture {
               mbox: "place", activity: 200, experience: 0,
               condition: #"{"==": [{"var": "geo.city"}, "TOKYO"]}"#, content: "Tokyo")),
             \(rule(mbox: "place", activity: 201, experience: 0, condition: "true", content: "elsewhere"))
+          ],
+          "past": [
+            \(rule(
+              mbox: "past", activity: 500, experience: 0,
+              condition: #"{"<": [{"var": "current_timestamp"}, 1000]}"#, content: "1970"))
           ],
           "target-global-mbox": [
             \(rule(mbox: "target-global-mbox", activity: 300, experience: 0, condition: "true", content: "bar")),
@@ -49,7 +54,8 @@ enum ArtifactFixture {
       "meta": {"activity.id": \(activity), "experience.id": \(experience), "audience.ids": []},
       "consequence": {
         "name": "\(mbox)",
-        "options": [{"type": "html", "content": "\(content)", "eventToken": "token-\(activity)"}]
+        "options": [{"type": "html", "content": "\(content)", "eventToken": "token-\(activity)"}],
+        "analytics": {"payload": {"pe": "tnt", "tnta": "\(activity):\(experience):0|2"}}
       }
     }
     """

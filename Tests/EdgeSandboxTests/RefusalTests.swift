@@ -70,6 +70,16 @@ struct RefusedCall: CustomTestStringConvertible {
     }
   }
 
+  @Test func `a body that no client sends is too large`() async throws {
+    try await withSandbox { sandbox, client in
+      let answer = try await client.deliver(String(repeating: " ", count: 17 << 20))
+      #expect(answer.status == 413)
+      #expect(sandbox.records.calls.first?.status == 413)
+      let next = try await client.get("/v1/geo")
+      #expect(next.status == 200)
+    }
+  }
+
   @Test func `other paths and methods are not found and not allowed`() async throws {
     try await withSandbox { _, client in
       let unknown = try await client.get("/rest/v2/delivery?client=acme")

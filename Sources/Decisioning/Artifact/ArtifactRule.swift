@@ -20,6 +20,8 @@ final class ArtifactRule: Sendable {
   let condition: CompiledRule
   /// The variables of the condition by slot.
   let variables: [ContextVariable]
+  /// The paths of these variables.
+  private let paths: [VariablePath]
   /// Whether the condition reads the name of a country, region or city.
   let readsPlaceNames: Bool
 
@@ -30,13 +32,13 @@ final class ArtifactRule: Sendable {
 
   init(
     _ draft: ArtifactRuleDraft, location: String, position: Int, condition: CompiledRule,
-    variables: [ContextVariable],
-    source: ArtifactSource
+    paths: [VariablePath], variables: [ContextVariable], source: ArtifactSource
   ) {
     self.location = location
     self.position = position
     self.condition = condition
     self.variables = variables
+    self.paths = paths
     self.source = source
     ruleKey = draft.ruleKey
     activityID = draft.activityID
@@ -56,6 +58,14 @@ final class ArtifactRule: Sendable {
           meta: metaRange.flatMap(source.value(in:)),
           consequence: consequenceRange.flatMap(source.value(in:)),
           tokens: source.tokens))
+  }
+
+  /// The paths of the variables that the condition reads, as it writes them.
+  var variablePaths: [String] { condition.variableSlots.map { paths[$0].text } }
+
+  /// The paths among them that no request has a value for.
+  var unknownVariablePaths: [String] {
+    condition.variableSlots.filter { variables[$0].isUnknown }.map { paths[$0].text }
   }
 
   /// Whether the rule may be used for a property. Without a token, only rules of every property may.

@@ -27,7 +27,8 @@ final class LocationRules: Sendable {
     let contextVariables = variables.paths.map(ContextVariable.init(path:))
     rules = drafts.map {
       ArtifactRule(
-        $0.rule, location: name, position: $0.position, condition: $0.condition, variables: contextVariables,
+        $0.rule, location: name, position: $0.position, condition: $0.condition, paths: variables.paths,
+        variables: contextVariables,
         source: source)
     }
     self.broken = broken

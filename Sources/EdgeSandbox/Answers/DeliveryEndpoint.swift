@@ -51,14 +51,7 @@ struct DeliveryEndpoint: Sendable {
     let engine = DecisioningEngine(artifact: artifact, clientCode: account.client)
     let environment = environment(for: request, sessionID: call.sessionID)
 
-    var response: DeliveryResponse
-    if request.experienceCloud?.analytics?.logging == .clientSide {
-      let explanation = engine.explain(request, in: environment)
-      response = explanation.decision.response
-      response.addAnalytics(explanation.items, globalMbox: artifact.globalMbox)
-    } else {
-      response = engine.decide(request, in: environment).response
-    }
+    var response = engine.decide(request, in: environment).response
     response.status = 200  // A part that needs Target's servers is default content here.
     response.id = completed(response.id)
     response.edgeHost = edgeHost

@@ -53,18 +53,22 @@ struct EdgeResponder: HTTPResponder {
   let sandbox: EdgeSandbox
 
   func respond(to request: Request, context: EdgeRequestContext) async throws -> Response {
-    let body: [UInt8]
-    do {
-      body = Array(try await request.body.collect(upTo: Self.largestBody).readableBytesView)
-    } catch is NIOTooManyBytesError {
-      return Response(
-        EdgeAnswer.error(413, "The body is larger than \(Self.largestBody) bytes"), manner: .whole,
-        wait: sandbox.surroundings.wait)
-    }
-    let outcome = sandbox.respond(to: EdgeCall(request, body: body))
+    let body = try await body(of: request)
+    let outcome = sandbox.respond(
+      to: EdgeCall(request, body: body ?? []),
+      refusal: body == nil ? .error(413, "The body is larger than \(Self.largestBody) bytes") : nil)
     if outcome.delay > 0 { try await sandbox.surroundings.wait(.milliseconds(outcome.delay)) }
     if outcome.manner == .reset { try await context.channel.reset() }
     return Response(outcome.answer, manner: outcome.manner, wait: sandbox.surroundings.wait)
+  }
+
+  /// The whole body; nil when it is too large.
+  private func body(of request: Request) async throws -> [UInt8]? {
+    do {
+      return Array(try await request.body.collect(upTo: Self.largestBody).readableBytesView)
+    } catch is NIOTooManyBytesError {
+      return nil
+    }
   }
 }
 

@@ -82,7 +82,10 @@ extension ExplorerState {
       form.cancelEditing()
       return []
     default:
-      _ = form.handleEditing(key)
+      let wasRefused = form.handleEditing(key) == .refused
+      if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
+        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+      }
       return []
     }
   }

@@ -19,9 +19,9 @@ struct TextWindow: Hashable, Sendable {
   }
 
   /// A window with text that is wrapped.
-  init(title: String, text: String) {
+  init(title: String, text: String, copyText: String) {
     self.title = title
-    copyText = text
+    self.copyText = copyText
     view = TextView(text)
     wantedColumns = min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
   }
@@ -53,7 +53,7 @@ struct TextWindow: Hashable, Sendable {
 
   /// The room for the text on a screen.
   private func contentSize(in size: Size) -> Size {
-    Size(columns: min(max(20, wantedColumns), size.columns - 6), rows: size.rows - 4)
+    Size(columns: min(max(36, wantedColumns), size.columns - 6), rows: size.rows - 4)
   }
 }
 
