@@ -15,6 +15,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 let package = Package(
   name: "target-explorer",
@@ -31,7 +33,9 @@ let package = Package(
     .library(name: "Workspace", targets: ["Workspace"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // Floor 1: values, and ncurses itself.
@@ -50,6 +54,7 @@ let package = Package(
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
     module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    module("EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", hummingbird, nioCore]),
 
     // Floor 5
     module(
@@ -62,9 +67,9 @@ let package = Package(
     module(
       "TargetExplorerCommand",
       [
-        "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData",
-        argumentParser,
+        "EdgeSandbox", "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning",
+        "DeliveryAPI", "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources",
+        "PublicSuffixListData", argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
@@ -92,6 +97,8 @@ let package = Package(
     tests("DeliveryAPI", ["OrderedJSON"]),
     tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
     tests("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests(
+      "EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", "TerminalTestSupport", "target-explorer"]),
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
