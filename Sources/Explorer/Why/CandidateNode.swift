@@ -66,7 +66,7 @@ enum CandidateNode {
     }
     facts.append(
       .fact(
-        "rule", "\(candidate.position + 1) of the rules of \(candidate.location), the first that holds wins"))
+        "rule", "no. \(candidate.position + 1) at \(candidate.location)"))
     return facts
   }
 }
