@@ -26,7 +26,7 @@ public struct SandboxSurroundings: Sendable {
   /// Makes surroundings; those left out are the system's.
   public init(
     now: @escaping @Sendable () -> Int64 = systemTime,
-    makeIdentifier: @escaping @Sendable () -> String = RandomIdentifier.uuid,
+    makeIdentifier: @escaping @Sendable () -> String = RandomIdentifierSource().uuid,
     chance: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
     wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
