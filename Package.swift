@@ -15,6 +15,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// Modules of SwiftNIO, the HTTP client and the log that the client module is built on.
 let wire: [Target.Dependency] = [
@@ -31,13 +33,22 @@ let package = Package(
   products: [
     .executable(name: "target-explorer", targets: ["target-explorer"]),
     .library(name: "TargetClient", targets: ["TargetClient"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "Decisioning", targets: ["Decisioning"]),
+    .library(name: "DeliveryAPI", targets: ["DeliveryAPI"]),
+    .library(name: "Explorer", targets: ["Explorer"]),
+    .library(name: "JSONLogic", targets: ["JSONLogic"]),
+    .library(name: "OrderedJSON", targets: ["OrderedJSON"]),
+    .library(name: "TerminalUI", targets: ["TerminalUI"]),
+    .library(name: "Workspace", targets: ["Workspace"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.5.0"),
   ],
   targets: [
     // Floor 1: values, and ncurses itself.
@@ -56,6 +67,7 @@ let package = Package(
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"] + wire),
     module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    module("EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", hummingbird, nioCore]),
 
     // Floor 5
     module(
@@ -68,9 +80,9 @@ let package = Package(
     module(
       "TargetExplorerCommand",
       [
-        "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning", "DeliveryAPI",
-        "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources", "PublicSuffixListData",
-        argumentParser,
+        "EdgeSandbox", "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning",
+        "DeliveryAPI", "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources",
+        "PublicSuffixListData", argumentParser,
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
@@ -105,7 +117,19 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     tests(
+      "EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", "TerminalTestSupport", "target-explorer"]),
+    tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    tests(
+      "TargetExplorerCommand",
+      ["TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON", "Decisioning", "target-explorer"]),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: [
+        "Explorer", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI",
+        "DemoResources", "PublicSuffixListData",
+      ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

@@ -43,6 +43,17 @@ public struct CompiledRule: Sendable {
   public var variableSlots: [Int] {
     Set(program.nodes.lazy.filter { $0.operation == .variable }.map { Int($0.payload) }).sorted()
   }
+
+  /// Whether the rule reads nothing of the data but the variables of ``variableSlots``: neither a variable
+  /// whose path is computed nor the data as a whole.
+  public var readsFixedVariablesOnly: Bool {
+    program.nodes.allSatisfy { node in
+      switch node.operation {
+      case .wholeData, .computedVariable, .missing, .missingSome: false
+      default: true
+      }
+    }
+  }
 }
 
 /// What an evaluation came to.

@@ -27,11 +27,15 @@ public struct RangeTest: Sendable, Equatable {
   /// Whether the value is inside.
   public let holds: Bool
 
-  /// The range in words: "0 to 50", "above 50 to 100", "above 0 to below 50".
+  /// The range in words: "0 to 50", "50 to 100, without 50", "0 to 50, without both ends".
   public var text: String {
-    let from = lower.isIncluded ? lower.value.summary : "above \(lower.value.summary)"
-    let to = upper.isIncluded ? upper.value.summary : "below \(upper.value.summary)"
-    return "\(from) to \(to)"
+    let text = "\(lower.value.summary) to \(upper.value.summary)"
+    switch (lower.isIncluded, upper.isIncluded) {
+    case (true, true): return text
+    case (false, true): return "\(text), without \(lower.value.summary)"
+    case (true, false): return "\(text), without \(upper.value.summary)"
+    case (false, false): return "\(text), without both ends"
+    }
   }
 
   /// The number when it is exactly at an end while both ends are excluded; nil otherwise.

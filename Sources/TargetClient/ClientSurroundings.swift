@@ -42,7 +42,7 @@ public struct ClientSurroundings: Sendable {
   /// Makes surroundings; those left out are the system's.
   public init(
     now: @escaping @Sendable () -> Int64 = systemTime,
-    makeIdentifier: @escaping @Sendable () -> String = RandomIdentifier.uuid,
+    makeIdentifier: @escaping @Sendable () -> String = RandomIdentifierSource().uuid,
     timeOffsetInMinutes: @escaping @Sendable (_ instant: Int64) -> Double = systemTimeOffset,
     lookUpGeo: (@Sendable (GeoLookup) async -> GeoReply?)? = nil,
     publicSuffixes: PublicSuffixList = PublicSuffixList(),

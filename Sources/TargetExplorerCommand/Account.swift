@@ -31,6 +31,14 @@ struct Account: Sendable {
   func decide(_ document: RequestDocument, defaults: CallDefaults = CallDefaults()) async throws
     -> TargetDeliveryResult
   {
+    // The client module could ask Target's servers. The program does not offer that yet: it would count visitors
+    // and impressions of a live account.
+    let method =
+      document.decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? defaults.decisioningMethod
+    guard method == .onDevice else {
+      throw CommandFailure.workFailed(
+        "This build decides on-device only, not \(method). Set the decisioning method to on-device.")
+    }
     let instant = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? defaults.instant
     let geo = document.geo.map(JSON.object) ?? defaults.geo
     var surroundings = ClientSurroundings(publicSuffixes: try publicSuffixes.list())

@@ -15,8 +15,10 @@ struct AccountOptions: ParsableArguments {
   var artifact: String?
 
   /// Reads the account.
-  func account() throws(CommandFailure) -> Account {
+  ///
+  /// - Parameter file: an artifact that was named in another way; `--artifact` goes before it.
+  func account(artifact file: InputFile? = nil) throws(CommandFailure) -> Account {
     try Account.load(
-      artifact: artifact.map(InputFile.init(argument:)), client: client, organization: organization)
+      artifact: artifact.map(InputFile.init(argument:)) ?? file, client: client, organization: organization)
   }
 }

@@ -21,7 +21,8 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The rule.", valueName: "file"), completion: .file())
   var rule: String
 
-  @Option(help: ArgumentHelp("The data; without it, nothing is known.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The data; without it, nothing is known.", valueName: "file"), completion: .file())
   var data: String?
 
   @Flag(help: "Tell how every part of the rule came to its result.")

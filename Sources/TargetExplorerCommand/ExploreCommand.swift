@@ -21,7 +21,7 @@ struct ExploreCommand: AsyncParsableCommand {
         target-explorer explore request.json --artifact rules.json --client acmeclient
       """)
 
-  @Argument(help: "Request files.", completion: .file())
+  @Argument(help: "Request files, and a rule artifact.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Account")
@@ -34,8 +34,9 @@ struct ExploreCommand: AsyncParsableCommand {
   var borders = BorderStyle.lines
 
   func run() async throws {
-    let account = try accountOptions.account()
-    let documents = try documents()
+    let given = try ExplorerFiles(files)
+    let account = try accountOptions.account(artifact: given.artifact)
+    let documents = try documents(given, decidedByDemo: account.artifactLocation == nil)
     let terminal: NcursesTerminal
     do {
       terminal = try NcursesTerminal()
@@ -50,33 +51,20 @@ struct ExploreCommand: AsyncParsableCommand {
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }
 
-  private func documents() throws(CommandFailure) -> [RequestDocument] {
-    if files.isEmpty, accountOptions.artifact != nil { return [] }
+  /// The saved requests to open: those of the files, or the demo's with the demo artifact.
+  private func documents(_ given: ExplorerFiles, decidedByDemo: Bool) throws(CommandFailure)
+    -> [RequestDocument]
+  {
+    guard given.requests.isEmpty, decidedByDemo else { return given.requests }
     do {
-      guard files.isEmpty else {
-        return try files.map { argument in
-          let file = InputFile(argument: argument)
-          guard !file.isStandardInput else {
-            throw CommandFailure.badUsage(
-              "-: the explorer reads its keys from standard input, so name a file.")
-          }
-          return try Self.document(try file.read(), named: file.name)
-        }
-      }
       return try DemoWorkspace.locate().savedRequests().map { file in
-        try Self.document(file.bytes, named: file.fileName)
+        try ExplorerFiles.request(file.bytes, named: file.fileName)
       }
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw .badUsage("\(error)")
+      throw .workFailed("\(error)")
     }
-  }
-
-  private static func document(_ bytes: [UInt8], named name: String) throws -> RequestDocument {
-    var document = try RequestDocument(parsing: bytes, source: name)
-    if document.name == nil { document.name = name.split(separator: "/").last.map(String.init) }
-    return document
   }
 
   private func description(of account: Account) -> WorkspaceDescription {

@@ -70,7 +70,8 @@ struct GetOffersCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(sourceName): \(problem)")
     }
     let account = try accountOptions.account()
-    let defaults = CallDefaults(propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain)
+    let defaults = CallDefaults(
+      propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain || format == .text)
     var result: TargetDeliveryResult
     do {
       result = try await account.decide(document, defaults: defaults)
@@ -90,7 +91,7 @@ struct GetOffersCommand: AsyncParsableCommand {
       try StandardStreams.writeOutput(json.pretty() + "\n")
     case .text:
       try StandardStreams.writeOutput(DecisionReport.text(of: result) + "\n")
-      if let explanation = result.explanation {
+      if explain, let explanation = result.explanation {
         let lines = explanation.textLines.map { DisplayText.safe($0) }
         try StandardStreams.writeOutput("\nWhy\n" + lines.joined(separator: "\n") + "\n")
       }
@@ -106,7 +107,9 @@ extension GetOffersCommand {
     var document = try savedDocument()
     try flags.apply(to: &document)
     if let at {
-      guard DecisionInstant(at) != nil else { throw .badUsage("--at \(at): \(DecisionInstant.expectation)") }
+      guard DecisionInstant(at) != nil else {
+        throw .badUsage("--at \(at): \(DecisionInstant.problem(with: at))")
+      }
       document.at = at
     }
     if let decisioningMethod {

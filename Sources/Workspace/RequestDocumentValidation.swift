@@ -15,7 +15,7 @@ extension RequestDocument {
       problems += Self.problems(of: sessionId, DeliveryLimits.sessionId, at: ["sessionId"])
     }
     if let at, DecisionInstant(at) == nil {
-      let broken = BrokenLimit(.format(.dateTime), DecisionInstant.expectation)
+      let broken = BrokenLimit(.format(.dateTime), DecisionInstant.problem(with: at))
       problems.append(ValidationProblem(path: ["at"], broken: broken))
     }
     if let decisioningMethod {

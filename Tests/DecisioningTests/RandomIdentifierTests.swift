@@ -17,6 +17,12 @@ struct RandomIdentifierTests {
     var first = SeededRandom(seed: 5)
     var second = SeededRandom(seed: 5)
     #expect(RandomIdentifier.uuid(using: &first) == RandomIdentifier.uuid(using: &second))
-    #expect(RandomIdentifier.uuid() != RandomIdentifier.uuid())
+  }
+
+  @Test func `a source gives a new identifier each time, also when its numbers run out`() {
+    let source = RandomIdentifierSource()
+    let identifiers = Set((0..<1000).map { _ in source.uuid() })
+    #expect(identifiers.count == 1000)
+    #expect(identifiers.isDisjoint(with: [RandomIdentifierSource().uuid()]))
   }
 }

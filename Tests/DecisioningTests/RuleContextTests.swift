@@ -117,6 +117,13 @@ struct RuleContextTests {
     #expect(parameters.tree().json() == expected)
   }
 
+  @Test func `a name of too many parts is taken as it is`() {
+    let name = "a" + String(repeating: ".a", count: 50_000)
+    var parameters = MboxParameters([name: "X"])
+    #expect(parameters.tree().json() == [name: "X", name + "_lc": "x"])
+    #expect(parameters.hiddenNames.isEmpty)
+  }
+
   @Test func `a hidden parameter is reported`() throws {
     let artifact = try artifact(mboxes: [("m", [])])
     let decision = artifact.decide(request(execute: [parameters(("a", "1"), ("a.b", "2"))]))

@@ -35,12 +35,13 @@ struct CallTests {
     #expect(driver.titleBar.contains("failed"))
   }
 
-  @Test func `a refusal by the client is told in its words`() async {
+  @Test func `a request with a method that does not exist is not sent`() {
     var document = RequestDocument.hero
-    document.request.execute = .init(mboxes: [])
+    document.decisioningMethod = "magic"
     var driver = ExplorerDriver([document])
-    await driver.send()
-    #expect(driver.text(of: .response).contains("Either pageLoad or mboxes is required in execute"))
+    driver.press(.control("r"))
+    #expect(driver.sent.isEmpty)
+    #expect(driver.hintLine.contains("decisioningMethod"))
   }
 
   @Test func `sending again gives up the call in flight, and only the new answer counts`() throws {
@@ -99,14 +100,33 @@ struct CallTests {
     #expect(driver.document.request.context?.address?.url == "https://shop.example.com/other")
   }
 
-  @Test func `an answer is shown for the request that was sent, whatever is open by then`() async throws {
+  @Test func `an answer belongs to the request that was sent, whatever is open by then`() async throws {
     var traced = RequestDocument.hero
     traced.request.trace = .init()
     var driver = ExplorerDriver([.cart, traced])
     driver.press(.control("r"), "j")
     await driver.answerCalls()
-    driver.press(.alternate("o"), "3")
+    #expect(driver.text(of: .response).contains("Nothing was sent yet."))
+    driver.press("k")
+    driver.open(.trace)
     #expect(driver.text(of: .response).contains("No trace was asked for."))
+  }
+
+  @Test func `every request keeps its answer`() async {
+    var driver = ExplorerDriver([.hero, .cart])
+    await driver.send()
+    driver.press("j")
+    #expect(driver.text(of: .response).contains("Nothing was sent yet."))
+    driver.press("k")
+    #expect(driver.text(of: .response).contains("Hero test"))
+  }
+
+  @Test func `an answer from before a change says so`() async {
+    var driver = ExplorerDriver([.hero])
+    await driver.send()
+    #expect(!driver.surface.text.contains("before your change"))
+    driver.edit("page URL", to: "https://shop.example.com/other")
+    #expect(driver.surface.text.contains("before your change"))
   }
 
   @Test(arguments: [(60, 16), (80, 24), (120, 40)])

@@ -31,7 +31,9 @@ struct FormNavigationTests {
     driver.type("2")
     driver.press(.enter)
     #expect(
-      driver.document.request.execute?.mboxes?[0].parameters == ["tier": "gold", "total": "100", "first": "2"])
+      driver.document.request.execute?.mboxes?[0].parameters == [
+        "tier": "gold", "total": "100", "first": "2",
+      ])
   }
 
   @Test func `Shift-Tab goes back from a value to its name and to the field before`() {

@@ -159,7 +159,7 @@ struct FormProblemTests {
     driver.edit("tnt id", to: "a.b.c")
     driver.edit("decide at", to: "tomorrow")
     driver.press("g", .control("r"))
-    #expect(driver.hintLine.contains("2 problems"))
+    #expect(driver.hintLine.contains("! goes to the next of 2"))
     #expect(driver.hintLine.contains("must have no dot"))
   }
 
@@ -171,13 +171,14 @@ struct FormProblemTests {
 
   @Test func `a problem in a part the form does not edit is told with its path`() {
     var document = RequestDocument.cart
-    document.request.context?.geo = Geo(countryCode: "USA")
+    document.request.context?.application = Application(id: String(repeating: "i", count: 251))
     var driver = driver(document)
+    #expect(driver.title(of: .form).contains("✗ 1"))
     driver.press("!")
-    #expect(driver.hintLine.contains("context.geo.countryCode"))
+    #expect(driver.hintLine.contains("context.application.id"))
     driver.press(.control("r"))
     #expect(driver.sent.isEmpty)
-    #expect(driver.hintLine.contains("context.geo.countryCode"))
+    #expect(driver.hintLine.contains("context.application.id"))
   }
 
   @Test func `a bare request and a wrapped one show the same problems`() throws {

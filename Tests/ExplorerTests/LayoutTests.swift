@@ -41,7 +41,8 @@ struct LayoutTests {
           let size = Size(columns: columns, rows: 24)
           let layout = ScreenLayout(size: size, focus: focus, isZoomed: isZoomed)
           #expect(layout.panes[focus] != nil)
-          let places = [layout.titleBar, layout.hintLine, layout.paneTabs].compactMap(\.self) + layout.panes.values
+          let places =
+            [layout.titleBar, layout.hintLine, layout.paneTabs].compactMap(\.self) + layout.panes.values
           #expect(places.reduce(0) { $0 + $1.columns * $1.rows } == columns * 24)
           for row in 0..<24 {
             for column in 0..<columns {

@@ -56,7 +56,8 @@ private struct Cat {
     ]
 
   private static let pastes = [
-    "", "a", "\n", "two\nlines\r\n", "https://shop.example.com/?a=1#b", "12", "日本語", "\u{1B}[201~\u{7}", "e\u{301}\u{301}",
+    "", "a", "\n", "two\nlines\r\n", "https://shop.example.com/?a=1#b", "12", "日本語", "\u{1B}[201~\u{7}",
+    "e\u{301}\u{301}",
     String(repeating: "long ", count: 200), "2026-11-27T18:00:00Z", "\u{202E}right to left",
   ]
 

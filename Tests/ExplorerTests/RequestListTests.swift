@@ -12,7 +12,7 @@ struct RequestListTests {
   }
 
   @Test func `choosing a saved request shows it in the form`() {
-    var driver = ExplorerDriver([.hero, .cart])
+    var driver = ExplorerDriver([.hero, .cart], columns: 200)
     driver.press("j")
     #expect(driver.title(of: .form).contains("Cart"))
     #expect(driver.text(of: .form).contains("https://shop.example.com/cart"))

@@ -8,21 +8,21 @@ struct ResponseTests {
   @Test func `sending shows the offer and everything around it`() async throws {
     var driver = ExplorerDriver([try .demo(1)], columns: 200, rows: 60)
     await driver.send()
-    driver.press(.alternate("o"))
-    let expected: [(key: String, texts: [String])] = [
-      ("1", ["200", "on-device", "Hero test (410101)", "A: trail (0)", "A/B test", "html"]),
-      ("2", ["execute.mboxes[0]", "html", "A: trail (0)", "event token"]),
-      ("3", ["homepage-hero", "execute.mboxes[0].trace", "clientCode: \"acmeclient\""]),
-      ("4", ["pe tnt", "tnta", "activity 410101", "experience 0", "pe=tnt&tnta=410101%3A0%3A0%7C"]),
-      ("5", ["activity.id", "410101", "experience.name", "\"A: trail\""]),
-      ("6", ["method on-device", "none: the artifact decides every mbox", "total 0.37 ms"]),
-      ("7", ["mbox", "session id 1936ae6b-a9e0-4fa2-adda-da1921650014", "Max-Age=", "35"]),
-      ("8", ["status: 200", "client: \"acmeclient\""]),
+    let expected: [(tab: ResponseTab, texts: [String])] = [
+      (.overview, ["200", "on-device", "Hero test (410101)", "A: trail (0)", "html"]),
+      (.offers, ["execute.mboxes[0]", "html", "A: trail (0)", "Leave the road behind"]),
+      (.why, ["homepage-hero", "bucketed by", "Hero test", "A: trail", "B: hearth"]),
+      (.trace, ["homepage-hero", "execute.mboxes[0].trace", "clientCode: \"acmeclient\""]),
+      (.analytics, ["pe tnt", "tnta", "activity 410101", "experience 0", "pe=tnt&tnta=410101%3A0%3A0%7C"]),
+      (.tokens, ["activity.id", "410101", "experience.name", "\"A: trail\""]),
+      (.meta, ["method on-device", "none: the artifact decides every mbox", "total 0.37 ms"]),
+      (.cookies, ["mbox", "session id 1936ae6b-a9e0-4fa2-adda-da1921650014", "Max-Age=", "35"]),
+      (.json, ["status: 200", "client: \"acmeclient\""]),
     ]
-    for (key, texts) in expected {
-      driver.press([.init(extendedGraphemeClusterLiteral: Character(key))])
+    for (tab, texts) in expected {
+      driver.open(tab)
       let shown = driver.text(of: .response)
-      for text in texts { #expect(shown.contains(text), "pane \(key): \(shown)") }
+      for text in texts { #expect(shown.contains(text), "\(tab.title): \(shown)") }
     }
   }
 
@@ -44,7 +44,8 @@ struct ResponseTests {
   @Test func `the open pane stays open when the next answer comes`() async {
     var driver = ExplorerDriver([.hero, .cart])
     await driver.send()
-    driver.press(.alternate("o"), "5", .alternate("r"), "j")
+    driver.open(.tokens)
+    driver.press(.alternate("r"), "j")
     await driver.send()
     #expect(driver.text(of: .response).contains("\"Cart: free shipping\""))
   }
@@ -59,7 +60,7 @@ struct ResponseTests {
     var driver = ExplorerDriver([try .demo(15)], columns: 200, rows: 60)
     await driver.send()
     #expect(driver.titleBar.contains("206"))
-    driver.press(.alternate("o"), "6")
+    driver.open(.meta)
     for name in ["product-detail-banner", "product-recommendations", "homepage-herro", "order-confirmation"] {
       #expect(driver.text(of: .response).contains(name))
     }
@@ -68,9 +69,9 @@ struct ResponseTests {
   @Test func `a pane without content says how to get some`() async {
     var driver = ExplorerDriver()
     await driver.send()
-    driver.press(.alternate("o"), "3")
+    driver.open(.trace)
     #expect(driver.text(of: .response).contains("No trace was asked for."))
-    driver.press("4")
+    driver.open(.analytics)
     #expect(driver.text(of: .response).contains("client_side"))
   }
 
@@ -78,10 +79,11 @@ struct ResponseTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .answer(["status": 200, "client": "acmeclient"]))
-    driver.press(.alternate("o"), "8")
+    driver.open(.json)
     driver.select("response")
     driver.press("h")
-    #expect(driver.rows(containing: "client").allSatisfy { !$0.contains("\"acmeclient\"") || $0.contains("{") })
+    #expect(
+      driver.rows(containing: "client").allSatisfy { !$0.contains("\"acmeclient\"") || $0.contains("{") })
     let folded = driver.rows(of: .response).count { $0.contains("acmeclient") || $0.contains("status") }
     driver.press("l")
     let unfolded = driver.rows(of: .response).count { $0.contains("acmeclient") || $0.contains("status") }
@@ -95,7 +97,8 @@ struct ResponseTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .offer(["a": ["b": ["c": ["d": ["e": "deep down"]]]]]))
-    driver.press(.alternate("o"), "8", "E")
+    driver.open(.json)
+    driver.press("E")
     #expect(driver.rows(of: .response).contains { $0.contains("e: \"deep down\"") })
     driver.press("C")
     #expect(driver.rows(of: .response).contains { $0.contains("deep down") } == false)
@@ -105,7 +108,8 @@ struct ResponseTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .answer(["status": 200, "id": ["tntId": "visitor"], "client": "acmeclient"]))
-    driver.press(.alternate("o"), "8", "E")
+    driver.open(.json)
+    driver.press("E")
     driver.select("tntId")
     driver.press("p")
     #expect(driver.selectedLine?.contains("id:") == true)
@@ -119,11 +123,12 @@ struct ResponseTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .answer(["status": 200, "id": ["tntId": "a \"quoted\" visitor"]]))
-    driver.press(.alternate("o"), "8", "E")
+    driver.open(.json)
+    driver.press("E")
     driver.select("tntId")
     driver.press("y", "Y")
     #expect(driver.copied == ["a \"quoted\" visitor", "id.tntId"])
-    #expect(driver.hintLine.contains("Copied"))
+    #expect(driver.hintLine.contains("Handed id.tntId"))
     driver.select("id:")
     driver.press("y")
     #expect(try JSON(parsing: #require(driver.copied.last)) == ["tntId": "a \"quoted\" visitor"])
@@ -132,7 +137,7 @@ struct ResponseTests {
   @Test func `a token name with dots is quoted in its path`() async throws {
     var driver = ExplorerDriver()
     await driver.send()
-    driver.press(.alternate("o"), "5")
+    driver.open(.tokens)
     driver.select("activity.id")
     driver.press("Y")
     #expect(driver.copied == ["execute.mboxes[0].options[0].responseTokens[\"activity.id\"]"])
@@ -141,7 +146,8 @@ struct ResponseTests {
   @Test func `a line without a value has no path to copy`() async {
     var driver = ExplorerDriver()
     await driver.send()
-    driver.press(.alternate("o"), "6", "Y")
+    driver.open(.meta)
+    driver.press("Y")
     #expect(driver.copied.isEmpty)
     #expect(driver.hintLine.contains("stands for no value"))
   }
@@ -149,7 +155,7 @@ struct ResponseTests {
   @Test func `the place of the selected line in the response shows below it`() async {
     var driver = ExplorerDriver()
     await driver.send()
-    driver.press(.alternate("o"), "2")
+    driver.open(.offers)
     #expect(driver.rows(of: .response).last?.contains("execute.mboxes[0]") == true)
   }
 

@@ -15,7 +15,7 @@ struct SearchTests {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
     driver.answer(try .answer(Self.content))
-    driver.press(.alternate("o"), "8")
+    driver.open(.json)
     return driver
   }
 
@@ -45,7 +45,10 @@ struct SearchTests {
       lines.append(try #require(driver.selectedLine).split(separator: " ").joined(separator: " "))
       driver.press("n")
     }
-    #expect(lines.map { $0.contains("red") || $0.contains("Red") || $0.contains("RED") } == [true, true, true, true])
+    #expect(
+      lines.map { $0.contains("red") || $0.contains("Red") || $0.contains("RED") } == [
+        true, true, true, true,
+      ])
     #expect(Set(lines).count == 4)
     #expect(lines[3].contains("infrared"))
     #expect(footer(driver).contains("1 of 4"))
@@ -80,7 +83,7 @@ struct SearchTests {
     driver.press(.enter)
     #expect(driver.selectedLine == line)
     driver.press("n")
-    #expect(driver.hintLine.contains("Nothing to go to"))
+    #expect(driver.hintLine.contains("“violet” is not in this pane"))
   }
 
   @Test func `matches are marked until Escape ends the search`() throws {
@@ -94,7 +97,7 @@ struct SearchTests {
     #expect(!driver.surface.backgroundMap.contains("m"))
     #expect(!driver.surface.backgroundMap.contains("M"))
     driver.press("n")
-    #expect(driver.hintLine.contains("Nothing to go to"))
+    #expect(driver.hintLine.contains("There is no search"))
   }
 
   @Test func `Escape while typing gives up the search`() throws {
@@ -120,7 +123,10 @@ struct SearchTests {
     var driver = try driver()
     driver.press("/")
     driver.type("red")
-    driver.press(.enter, "1", "8", "n")
+    driver.press(.enter)
+    driver.open(.overview)
+    driver.open(.json)
+    driver.press("n")
     #expect(footer(driver).contains("2 of 4"))
   }
 

@@ -34,11 +34,12 @@ struct SnapshotTests {
   }
 
   @Test(arguments: ResponseTab.allCases, sizes)
-  func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int)) async throws {
+  func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int))
+    async throws
+  {
     var driver = ExplorerDriver([try .demo(1), .cart], columns: size.columns, rows: size.rows)
     await driver.send()
-    driver.press(.alternate("o"))
-    while driver.state.response.tab != tab { driver.press("]") }
+    driver.open(tab)
     try Snapshot.check(driver.surface, "response-\(tab.title.lowercased())")
   }
 }

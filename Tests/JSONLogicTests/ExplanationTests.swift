@@ -33,10 +33,10 @@ import Testing
     #expect(current.range?.upper == .init(value: 50, isIncluded: true))
     #expect(current.lines.count == 1)
     let next = explain(ArtifactConditionTests.range(50, 100, first: false))
-    #expect(next.sentence == "allocation 48.44 is outside above 50 to 100")
+    #expect(next.sentence == "allocation 48.44 is outside 50 to 100, without 50")
     #expect(next.range?.holds == false)
     let older = explain(["<": [0, ["var": "allocation"], 25]])
-    #expect(older.sentence == "allocation 48.44 is outside above 0 to below 25")
+    #expect(older.sentence == "allocation 48.44 is outside 0 to 25, without both ends")
   }
 
   @Test(arguments: [

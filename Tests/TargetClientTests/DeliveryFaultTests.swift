@@ -206,7 +206,8 @@ import Testing
   }
 
   @Test func `a host that nobody listens at is tried again, and named`() async throws {
-    let authority = try await withServer({ _ in .silence }) { $0.authority }
+    let closed = try ClosedPort()
+    let authority = "127.0.0.1:\(closed.number)"
     let options = TargetClientOptions(
       client: "acmeclient", organizationId: "o", serverDomain: authority, secure: false)
     let client = try TargetClient.create(options, surroundings: networkSurroundings(clock))
@@ -214,6 +215,7 @@ import Testing
       try await client.getOffers(GetOffersOptions(request: mboxRequest()))
     }
     await client.shutdown()
+    closed.release()
     #expect(failure?.exchange.attempts.count == 3)
     #expect(failure?.description.hasPrefix("\(authority) (the server domain of the client)") == true)
     #expect(failure?.cause == .noAnswer(.unreachable("Connection refused")))

@@ -45,11 +45,11 @@ extension TmuxSession {
   /// - Parameter text: the new text; the line of the field shows it at the end.
   func fillField(with text: String) async throws {
     try press("Enter")
-    try await wait(forText: "take over")
+    try await wait(forText: "apply")
     try press("C-u")
     try type(text)
     try await wait(forText: text)
     try press("Enter")
-    try await wait(until: "the field is taken over") { !$0.contains("take over") }
+    try await wait(until: "the field is taken over") { !$0.contains("apply") }
   }
 }

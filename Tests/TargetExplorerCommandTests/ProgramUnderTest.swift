@@ -19,6 +19,15 @@ func offers(_ arguments: String..., request: String? = nil) throws -> JSON {
   return try JSON(parsing: Array(ended.output.utf8))
 }
 
+/// A rule artifact of another account than the demo's: everybody gets the one offer of the mbox `here`.
+let smallArtifact = """
+  {"version": "1.0.0", "meta": {"clientCode": "othershop"}, "globalMbox": "target-global-mbox",
+   "geoTargetingEnabled": false, "responseTokens": [], "localMboxes": ["here"], "remoteMboxes": [],
+   "localViews": [], "remoteViews": [], "rules": {"views": {}, "mboxes": {"here": [
+    {"ruleKey": "1", "condition": true, "meta": {"activity.id": 1},
+     "consequence": {"name": "here", "options": [{"type": "html", "content": "<p>hello</p>"}], "metrics": []}}]}}}
+  """
+
 /// The program ended otherwise than a test needs it to.
 struct UnexpectedEnd: Error {
   let status: Int32

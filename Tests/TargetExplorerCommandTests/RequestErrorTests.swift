@@ -86,6 +86,13 @@ import Testing
       "-: the explorer reads its keys from standard input, so name a file.")
   }
 
+  @Test func `the explorer refuses what is neither a request nor an artifact`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(#"{"a": 1, "b": 2}"#, to: "data.json")
+    expectRefusal(
+      try run("explore", path), "\(path): this is neither a request nor a rule artifact: it has a, b")
+  }
+
   @Test(arguments: [
     ["get-offers", "--request"], ["get-offers", "--mbox", "hero", "--geo"], ["explore", "--artifact"],
   ])

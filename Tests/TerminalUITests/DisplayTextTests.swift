@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     ("👨‍👩‍👧", "👨👩👧", 6), ("👍🏽", "👍⁺", 3), ("🇩🇪", "DE", 2), ("🏃‍♀️", "🏃♀", 3),
     ("a\u{200D}b", "a‹U+200D›b", 10), ("a\u{E0041}", "a‹U+E0041›", 10),
-    ("क्‍ष", "क्‹U+200D›ष", 10), ("a\u{FE0F}", "a‹U+FE0F›", 9),
+    ("क्‍ष", "क्‹U+200D›ष", 10), ("a\u{FE0F}", "a‹U+FE0F›", 9), ("\u{1100}\u{1160}", "\u{1100}‹U+1160›", 10),
   ])
   func `clusters without an agreed width fall apart into safe pieces`(
     text: String, shown: String, columns: Int

@@ -15,17 +15,26 @@ struct DecisionInstantTests {
   }
 
   @Test(arguments: [
-    "", "now", "tomorrow", "2026", "2026-11", "2026-11-27T18:00:00", "2026-11-27 18:00:00Z", "2026-11-27T18:00Z",
-    "2026-13-01T00:00:00Z", "2026-11-31T00:00:00Z", "2023-02-29", "2026-11-27T25:00:00Z", "2026-11-27T18:61:00Z",
-    "2026-11-27T18:00:00Zz", " 2026-11-27", "2026-11-27 ", "2026-11-27T18:00:00.Z", "27.11.2026", "1795802400000",
+    "", "now", "tomorrow", "2026", "2026-11", "2026-11-27T18:00:00", "2026-11-27 18:00:00Z",
+    "2026-11-27T18:00Z",
+    "2026-13-01T00:00:00Z", "2026-11-31T00:00:00Z", "2023-02-29", "2026-11-27T25:00:00Z",
+    "2026-11-27T18:61:00Z",
+    "2026-11-27T18:00:00Zz", " 2026-11-27", "2026-11-27 ", "2026-11-27T18:00:00.Z", "27.11.2026",
+    "1795802400000",
     "２０２６-11-27", "2026-00-10", "2026-01-00", "2026-11-27T18:00:00+99:00",
   ])
   func `any other text is no instant`(text: String) {
     #expect(DecisionInstant(text) == nil)
   }
 
-  @Test func `the expectation names an example that is one`() throws {
-    let example = try #require(DecisionInstant.expectation.split(separator: " ").last)
+  @Test func `what is said of a wrong text names an example that is an instant`() throws {
+    let example = try #require(DecisionInstant.problem(with: "tomorrow").split(separator: " ").last)
     #expect(DecisionInstant(String(example)) != nil)
+  }
+
+  @Test(arguments: ["2026-11-27 18:00", "2026-11-27T18:00", "2026-11-27T18:00:00"])
+  func `a local time is told to lack its time zone`(text: String) {
+    #expect(DecisionInstant(text) == nil)
+    #expect(DecisionInstant.problem(with: text).hasPrefix("the time zone is missing"))
   }
 }

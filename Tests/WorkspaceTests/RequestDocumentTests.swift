@@ -113,7 +113,8 @@ struct RequestDocumentTests {
       """)
     let json = try before.json()
     #expect(json.object?.map(\.name) == ["name", "sessionId", "at", "request"])
-    #expect(json["request"]?["execute"]?["mboxes"]?[0]?["parameters"]?.compact == #"{"z":1.0,"a":"2","z2":null}"#)
+    #expect(
+      json["request"]?["execute"]?["mboxes"]?[0]?["parameters"]?.compact == #"{"z":1.0,"a":"2","z2":null}"#)
     let after = try RequestDocument(parsing: json.prettyBytes(), source: "hero.json")
     #expect(after == before)
     #expect(try after.json() == json)

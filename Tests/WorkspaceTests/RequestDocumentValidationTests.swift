@@ -47,6 +47,20 @@ struct RequestDocumentValidationTests {
     #expect(problems.first?.severity == .error)
   }
 
+  @Test(arguments: [
+    (nil, BrokenLimit.Severity.warning), ("on-device", .warning), ("hybrid", .error), ("server-side", .error),
+  ])
+  func `the name of a country is only advised against where conditions can compare it`(
+    method: String?, severity: BrokenLimit.Severity
+  ) throws {
+    var document = RequestDocument(
+      request: DeliveryRequest(context: Context(channel: .web, geo: Geo(countryCode: "AUSTRIA"))))
+    document.decisioningMethod = method
+    let problem = try #require(document.validate().first)
+    #expect("\(problem.path)" == "request.context.geo.countryCode")
+    #expect(problem.severity == severity)
+  }
+
   @Test func `more than fifty customer ids of the call are refused`() throws {
     var document = RequestDocument(request: DeliveryRequest(context: Context(channel: .web)))
     document.customerIds = (1...51).map {

@@ -77,7 +77,8 @@ public final class Artifact: Sendable {
     tokens = ResponseTokens(enabled: responseTokens)
     let source = ArtifactSource(bytes: bytes, tokens: tokens)
     mboxes = LocationTable(
-      kind: .mbox, rules: outline.mboxRules, local: localMboxes, remote: remoteMboxes, source: source)
+      kind: .mbox, rules: outline.mboxRules, local: localMboxes, remote: remoteMboxes,
+      globalMbox: globalMbox, source: source)
     views = LocationTable(
       kind: .view, rules: outline.viewRules, local: localViews, remote: remoteViews, source: source)
   }

@@ -34,19 +34,23 @@ final class ArtifactLocation: Sendable {
   /// Whether the artifact lists the name as not, or only partly, decidable on the device.
   let isRemote: Bool
 
+  /// Whether this is the global mbox, where the rules of page loads stand.
+  let isGlobal: Bool
+
   private let range: Range<Int>?
   private let source: ArtifactSource
   private let compiled = AtomicLazyReference<LocationRules>()
 
   init(
     kind: LocationKind, name: String, range: Range<Int>?, isLocal: Bool, isRemote: Bool,
-    source: ArtifactSource
+    isGlobal: Bool, source: ArtifactSource
   ) {
     self.kind = kind
     self.name = name
     self.range = range
     self.isLocal = isLocal
     self.isRemote = isRemote
+    self.isGlobal = isGlobal
     self.source = source
   }
 

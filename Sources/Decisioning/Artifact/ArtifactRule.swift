@@ -18,8 +18,10 @@ final class ArtifactRule: Sendable {
   let propertyTokens: [String]
   /// The condition, with allocation and audiences.
   let condition: CompiledRule
-  /// The variables of the condition by slot.
-  let variables: [ContextVariable]
+  /// What the conditions of the location's rules have in common.
+  let common: CommonConditions
+  /// The common conditions that the condition requires, by their positions.
+  let requirements: [Int]
   /// Whether the condition reads the name of a country, region or city.
   let readsPlaceNames: Bool
 
@@ -30,19 +32,20 @@ final class ArtifactRule: Sendable {
 
   init(
     _ draft: ArtifactRuleDraft, location: String, position: Int, condition: CompiledRule,
-    variables: [ContextVariable],
-    source: ArtifactSource
+    common: CommonConditions, requirements: [Int], source: ArtifactSource
   ) {
     self.location = location
     self.position = position
     self.condition = condition
-    self.variables = variables
+    self.common = common
+    self.requirements = requirements
     self.source = source
     ruleKey = draft.ruleKey
     activityID = draft.activityID
     propertyTokens = draft.propertyTokens
     metaRange = draft.metaRange
     consequenceRange = draft.consequenceRange
+    let variables = common.variables
     readsPlaceNames =
       variables.contains(where: \.readsPlaceName)
       && condition.variableSlots.contains { variables[$0].readsPlaceName }
@@ -56,6 +59,14 @@ final class ArtifactRule: Sendable {
           meta: metaRange.flatMap(source.value(in:)),
           consequence: consequenceRange.flatMap(source.value(in:)),
           tokens: source.tokens))
+  }
+
+  /// The paths of the variables that the condition reads, as it writes them.
+  var variablePaths: [String] { condition.variableSlots.map { common.paths[$0].text } }
+
+  /// The paths among them that no request has a value for.
+  var unknownVariablePaths: [String] {
+    condition.variableSlots.filter { common.variables[$0].isUnknown }.map { common.paths[$0].text }
   }
 
   /// Whether the rule may be used for a property. Without a token, only rules of every property may.

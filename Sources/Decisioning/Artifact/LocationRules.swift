@@ -24,11 +24,11 @@ final class LocationRules: Sendable {
         broken.append(BrokenRule(position: position, fault: draft.fault ?? ""))
       }
     }
-    let contextVariables = variables.paths.map(ContextVariable.init(path:))
-    rules = drafts.map {
+    let common = CommonConditions(of: drafts.map(\.condition), variables: variables)
+    rules = zip(drafts, common.requirements).map { draft, requirements in
       ArtifactRule(
-        $0.rule, location: name, position: $0.position, condition: $0.condition, variables: contextVariables,
-        source: source)
+        draft.rule, location: name, position: draft.position, condition: draft.condition, common: common,
+        requirements: requirements, source: source)
     }
     self.broken = broken
     let faults =

@@ -8,7 +8,7 @@ struct LocationTable: Sendable {
 
   init(
     kind: LocationKind, rules: [ArtifactOutline.Rules], local: [String], remote: [String],
-    source: ArtifactSource
+    globalMbox: String? = nil, source: ArtifactSource
   ) {
     var ranges: [String: Range<Int>] = [:]
     ranges.reserveCapacity(rules.count)
@@ -22,7 +22,7 @@ struct LocationTable: Sendable {
     for name in rules.lazy.map(\.name) + local + remote where locations[name] == nil {
       let location = ArtifactLocation(
         kind: kind, name: name, range: ranges[name], isLocal: localNames.contains(name),
-        isRemote: remoteNames.contains(name), source: source)
+        isRemote: remoteNames.contains(name), isGlobal: name == globalMbox, source: source)
       locations[name] = location
       if location.hasRules { inOrder.append(location) }
     }

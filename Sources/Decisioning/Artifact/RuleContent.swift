@@ -9,6 +9,8 @@ final class RuleContent: Sendable {
   let meta: RuleMeta
   /// The tokens of the display notification, one for each option that has one.
   let displayTokens: [String]
+  /// What Analytics is told when the content is shown, for activities that report to it.
+  let analytics: AnalyticsResponse?
   /// What is delivered to be shown now.
   let execute: PreparedContent
   /// What is delivered to be shown later.
@@ -19,6 +21,7 @@ final class RuleContent: Sendable {
     name = consequence?["name"]?.string ?? ""
     let options = consequence?["options"]?.array?.map(Option.init(consequence:)) ?? []
     let metrics = consequence?["metrics"]?.array?.map(Metric.init(consequence:)) ?? []
+    analytics = AnalyticsResponse(consequence: consequence?["analytics"])
     displayTokens = options.compactMap(\.eventToken)
     let responseTokens = tokens.values(of: self.meta.members)
     execute = PreparedContent(
@@ -52,7 +55,8 @@ final class RuleContent: Sendable {
 
 /// Options and metrics of a rule as they are delivered, as far as that is the same for every visitor.
 struct PreparedContent: Sendable {
-  private let options: [Option]
+  /// The options without what is to be filled in for each decision.
+  let options: [Option]
   let metrics: [Metric]
   /// What is left to fill in, by the position of the option.
   private let macros: [Int: OptionMacros]

@@ -57,6 +57,14 @@ enum ContextVariable: Sendable, Hashable {
     .parameter(VariablePath(components.joined(separator: ".")))
   }
 
+  /// Whether no request can have a value here: a path that leads into none of the groups.
+  var isUnknown: Bool {
+    guard case .other(let path) = self, let group = path.components.first else { return false }
+    let groups = ["user", "page", "referring", "geo"]
+    if groups.contains(group) { return path.components.count > 1 }
+    return group != "mbox" && !path.text.isEmpty
+  }
+
   /// Whether this reads the name of a place, whose letter case conditions depend on.
   var readsPlaceName: Bool {
     switch self {

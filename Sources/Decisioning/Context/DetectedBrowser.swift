@@ -46,21 +46,20 @@ extension UserAgentText {
 
   /// `version/([\w.]+).+?mobile/\w+\s(safari)`
   fileprivate var mobileSafari: DetectedBrowser? {
-    versionFollowed { self.isMobileSafari(at: $0) }.map { version in
+    versionFollowed(by: positions(of: "mobile/").filter(isMobileSafari)).map { version in
       DetectedBrowser(name: "mobile safari", majorVersion: majorVersion(in: version))
     }
   }
 
-  /// `mobile/\w+\s(safari)`
+  /// `mobile/\w+\s(safari)`, at a "mobile/".
   private func isMobileSafari(at start: Int) -> Bool {
-    guard matches("mobile/", at: start) else { return false }
     let wordEnd = end(from: start + 7, while: Self.isWord)
     return wordEnd > start + 7 && isWhitespace(at: wordEnd) && matches("safari", at: wordEnd + 1)
   }
 
   /// `version/([\w.]+).+?(mobile\s?safari|safari)`
   fileprivate var safari: DetectedBrowser? {
-    versionFollowed { self.matches("safari", at: $0) }.map { version in
+    versionFollowed(by: positions(of: "safari")).map { version in
       DetectedBrowser(name: "safari", majorVersion: majorVersion(in: version))
     }
   }
@@ -100,12 +99,16 @@ extension UserAgentText {
 
   /// `(trident).+rv[:\s]([\w.]+).+like\sgecko`
   fileprivate var trident: DetectedBrowser? {
-    for start in positions(of: "trident") {
-      let lineEnd = end(from: start + 7) { $0 != Self.lineBreak }
+    let revisions = positions(of: "rv").reversed()
+    let endings = positions(of: "like").filter(isLikeGecko)
+    var lineEnd = 0
+    // Of several on a line the first will do: the others have fewer revisions behind them.
+    for start in positions(of: "trident") where start >= lineEnd {
+      lineEnd = end(from: start + 7) { $0 != Self.lineBreak }
       // The expression is greedy, so the last "rv" that fits is the one.
-      for revision in positions(of: "rv").reversed() where start + 8 <= revision && revision < lineEnd {
+      for revision in revisions where start + 8 <= revision && revision < lineEnd {
         guard matches(":", at: revision + 2) || isWhitespace(at: revision + 2) else { continue }
-        if let version = version(at: revision + 3, followedBy: { self.isLikeGecko(at: $0) }) {
+        if let version = version(at: revision + 3, followedBy: endings) {
           return DetectedBrowser(name: "ie", majorVersion: majorVersion(in: version))
         }
       }
@@ -113,15 +116,15 @@ extension UserAgentText {
     return nil
   }
 
-  /// `like\sgecko`
+  /// `like\sgecko`, at a "like".
   private func isLikeGecko(at start: Int) -> Bool {
-    matches("like", at: start) && isWhitespace(at: start + 4) && matches("gecko", at: start + 5)
+    isWhitespace(at: start + 4) && matches("gecko", at: start + 5)
   }
 
-  /// `version/([\w.]+).+?` and then something that is told by its start.
-  private func versionFollowed(by follows: (Int) -> Bool) -> Range<Int>? {
+  /// `version/([\w.]+).+?` and then something that stands at one of the positions.
+  private func versionFollowed(by followers: [Int]) -> Range<Int>? {
     for start in positions(of: "version/") {
-      if let version = version(at: start + 8, followedBy: follows) { return version }
+      if let version = version(at: start + 8, followedBy: followers) { return version }
     }
     return nil
   }

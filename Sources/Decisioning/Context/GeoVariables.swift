@@ -35,7 +35,15 @@ struct GeoVariables {
 
   /// The names that are not in upper case, which conditions of artifacts can hardly match.
   var namesToUppercase: [String] {
-    [geo?.countryCode, geo?.stateCode, geo?.city].compactMap { $0 }.filter { $0.uppercased() != $0 }
+    [geo?.countryCode, geo?.stateCode, geo?.city].compactMap { $0 }.filter(Self.isChangedByUppercase)
+  }
+
+  /// Whether a name is another in upper case. Most are ASCII in upper case already, which their bytes tell.
+  private static func isChangedByUppercase(_ name: String) -> Bool {
+    let isUppercaseASCII = name.utf8.allSatisfy {
+      $0 < 0x80 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+    }
+    return !isUppercaseASCII && name.uppercased() != name
   }
 
   private func name(_ name: String?) -> LogicValue {

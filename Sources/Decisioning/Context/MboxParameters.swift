@@ -81,11 +81,14 @@ extension MboxParameters {
     object[name] = .object(inner)
   }
 
+  /// More parts than any name has. A longer one, whose nested objects would exhaust the stack, is no path.
+  private static let mostParts = 100
+
   /// Whether a name has single dots, and these inside of it.
   private static func isPath(_ name: String) -> Bool {
     guard name.utf8.contains(UInt8(ascii: ".")) else { return false }
-    return name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty }
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= mostParts && parts.allSatisfy { !$0.isEmpty }
   }
 
   private static func withLowercaseTwins(_ object: JSONObject) -> JSONObject {

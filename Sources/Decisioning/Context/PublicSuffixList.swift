@@ -4,7 +4,7 @@
 /// wildcard rules (`*.ck`) and its exceptions (`!www.ck`). Names outside of ASCII are found in both of
 /// their spellings, `公司.cn` and `xn--55qx5d.cn`.
 ///
-/// All names stand in one run of bytes beside one hash table, about a third of a megabyte for the whole
+/// All names stand in one run of bytes beside one hash table, about half a megabyte for the whole
 /// list. A look-up reads the host once from its end.
 public struct PublicSuffixList: Sendable {
   private struct Kinds: OptionSet {
@@ -33,15 +33,26 @@ public struct PublicSuffixList: Sendable {
   ///
   /// Lines that are no rules are left out. Time is in proportion to the size.
   public init(parsing text: [UInt8]) {
-    names.reserveCapacity(text.count / 2)
-    for line in text.split(separator: UInt8(ascii: "\n")) {
-      let rule = line.drop { $0 == UInt8(ascii: " ") }.prefix { $0 > UInt8(ascii: " ") }
-      guard let first = rule.first, !rule.starts(with: "//".utf8) else { continue }
-      switch first {
-      case UInt8(ascii: "!"): add(rule.dropFirst(), .exception)
-      case UInt8(ascii: "*") where rule.starts(with: "*.".utf8): add(rule.dropFirst(2), .wildcard)
-      default: add(rule, .suffix)
-      }
+    names.reserveCapacity(text.count)
+    rules.reserveCapacity(text.count / 16)
+    while places.count < text.count / 8 { places += places }
+    var position = 0
+    while position < text.count {
+      let start = position
+      while position < text.count, text[position] > UInt8(ascii: " ") { position += 1 }
+      add(rule: text[start..<position])
+      while position < text.count, text[position] != UInt8(ascii: "\n") { position += 1 }
+      position += 1
+    }
+  }
+
+  private mutating func add(rule: ArraySlice<UInt8>) {
+    switch rule.first {
+    case nil: break
+    case UInt8(ascii: "/"): break
+    case UInt8(ascii: "!"): add(rule.dropFirst(), .exception)
+    case UInt8(ascii: "*"): if rule.starts(with: "*.".utf8) { add(rule.dropFirst(2), .wildcard) }
+    default: add(rule, .suffix)
     }
   }
 
@@ -76,8 +87,14 @@ extension PublicSuffixList {
     (hash ^ UInt32(byte)) &* 0x0100_0193
   }
 
-  private static func hash(of name: some BidirectionalCollection<UInt8>) -> UInt32 {
-    name.reversed().reduce(hashSeed) { hash($0, adding: $1) }
+  private static func hash(of name: ArraySlice<UInt8>) -> UInt32 {
+    var hash = hashSeed
+    var position = name.endIndex
+    while position > name.startIndex {
+      position -= 1
+      hash = Self.hash(hash, adding: name[position])
+    }
+    return hash
   }
 
   private mutating func add(_ name: ArraySlice<UInt8>, _ kind: Kinds) {
@@ -117,10 +134,21 @@ extension PublicSuffixList {
   private func place(of name: ArraySlice<UInt8>, hash: UInt32) -> Int {
     let mask = places.count - 1
     var place = Int(hash) & mask
-    while places[place] != 0, self.name(of: rules[Int(places[place]) - 1]) != name {
+    while places[place] != 0, !isName(name, ofRule: Int(places[place]) - 1) {
       place = (place + 1) & mask
     }
     return place
+  }
+
+  private func isName(_ name: ArraySlice<UInt8>, ofRule number: Int) -> Bool {
+    let rule = rules[number]
+    guard Int(rule.length) == name.count else { return false }
+    var position = Int(rule.start)
+    for byte in name {
+      if names[position] != byte { return false }
+      position += 1
+    }
+    return true
   }
 
   private func name(of rule: Rule) -> ArraySlice<UInt8> {

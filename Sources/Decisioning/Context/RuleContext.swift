@@ -19,8 +19,13 @@ final class RuleContext: VariableProvider {
   private lazy var hasNamesToUppercase = !geo.namesToUppercase.isEmpty
   private var hasTriedUppercase = false
 
-  private var variables: [ContextVariable] = []
   private var activityID: Int64?
+  /// The location of the selected rule, by what its rules have in common.
+  private var common: CommonConditions?
+  /// What conditions of the location have read for the item, by slot.
+  private var values: [LogicValue?] = []
+  /// Which common conditions of the location hold for the item, as far as it is known.
+  private var results: [Bool?] = []
 
   /// The context of a request.
   init(
@@ -40,6 +45,7 @@ final class RuleContext: VariableProvider {
     parameters = MboxParameters(item.parameters)
     itemPage = item.address.map { AddressVariables(url: $0.url) }
     itemReferring = item.address.map { AddressVariables(url: $0.referringUrl) }
+    common = nil
   }
 
   /// Whether a rule's condition holds.
@@ -48,8 +54,10 @@ final class RuleContext: VariableProvider {
   /// does not hold for it, the condition is tried once more with the place in upper case.
   func satisfies(_ rule: ArtifactRule) -> Bool {
     select(rule)
+    guard rule.readsPlaceNames, hasNamesToUppercase else {
+      return meetsRequirements(of: rule) && rule.condition.isSatisfied(with: self)
+    }
     if rule.condition.isSatisfied(with: self) { return true }
-    guard rule.readsPlaceNames, hasNamesToUppercase else { return false }
     hasTriedUppercase = true
     geo.spelling = .upperCase
     defer { geo.spelling = .asGiven }
@@ -69,26 +77,54 @@ final class RuleContext: VariableProvider {
 
   /// Prepares for reading the variables of a rule.
   func select(_ rule: ArtifactRule) {
-    variables = rule.variables
     activityID = rule.activityID
+    guard common !== rule.common else { return }
+    common = rule.common
+    values = Array(repeating: nil, count: rule.common.variables.count)
+    results = Array(repeating: nil, count: rule.common.conditions.count)
+  }
+
+  /// Whether the common conditions hold that the selected rule requires. If one is known not to, nothing is
+  /// evaluated.
+  private func meetsRequirements(of rule: ArtifactRule) -> Bool {
+    for position in rule.requirements where results[position] == false { return false }
+    for position in rule.requirements where results[position] == nil {
+      let holds = rule.common.conditions[position].isSatisfied(with: self)
+      results[position] = holds
+      if !holds { return false }
+    }
+    return true
   }
 
   // MARK: Variables
 
   /// The value of a variable by its slot among the variables of the selected rule.
   func value(ofSlot slot: Int) -> LogicValue {
-    guard variables.indices.contains(slot) else { return .undefined }
-    switch variables[slot] {
-    case .allocation: return .number(allocation)
-    case .parameter(let path): return parameters.value(at: path)
-    case .user(let member): return user.value(member)
-    case .page(let member): return page(member)
-    case .referring(let member): return referring(member)
-    case .geo(let member): return geo.value(member)
-    case .timestamp: return .number(Double(instant))
-    case .time: return .string(date.hourAndMinute)
-    case .day: return .number(Double(date.weekday))
-    case .other(let path): return data.value(at: path)
+    guard let common, common.variables.indices.contains(slot) else { return .undefined }
+    switch common.variables[slot] {
+    case .allocation, .geo, .other:
+      // These depend on the rule or on the spelling of places.
+      return value(of: common.variables[slot])
+    default:
+      if let value = values[slot] { return value }
+      let value = value(of: common.variables[slot])
+      values[slot] = value
+      return value
+    }
+  }
+
+  private func value(of variable: ContextVariable) -> LogicValue {
+    switch variable {
+    case .allocation: .number(allocation)
+    case .parameter(let path): parameters.value(at: path)
+    case .user(let member): user.value(member)
+    case .page(let member): page(member)
+    case .referring(let member): referring(member)
+    case .geo(let member): geo.value(member)
+    case .timestamp: .number(Double(instant))
+    case .time: .string(date.hourAndMinute)
+    case .day: .number(Double(date.weekday))
+    case .other(let path): data.value(at: path)
     }
   }
 

@@ -82,15 +82,18 @@ extension UserAgentText {
 
   /// `([\w.]+).+`: the longest version at a position that something follows on the same line, with at
   /// least one character between the two.
-  func version(at start: Int, followedBy follows: (Int) -> Bool) -> Range<Int>? {
+  ///
+  /// - Parameter followers: Where what must follow stands, from left to right.
+  func version(at start: Int, followedBy followers: [Int]) -> Range<Int>? {
     guard let longest = version(at: start) else { return nil }
-    let lineEnd = end(from: longest.upperBound) { $0 != Self.lineBreak }
-    if longest.upperBound < lineEnd, (longest.upperBound + 1..<lineEnd).contains(where: follows) {
+    if let next = followers.first(where: { $0 > longest.upperBound }),
+      next < end(from: longest.upperBound, while: { $0 != Self.lineBreak })
+    {
       return longest
     }
     // What follows may begin inside of the run, as in "version/4.0mobile/x safari".
-    let inside = (start + 2..<max(start + 2, longest.upperBound + 1)).last(where: follows)
-    return inside.map { start..<$0 - 1 }
+    let inside = followers.last { $0 <= longest.upperBound }
+    return inside.flatMap { $0 >= start + 2 ? start..<$0 - 1 : nil }
   }
 
   /// The number at the start of a version, or -1 if there is none or it is unreasonably long.

@@ -61,7 +61,8 @@ extension DecisionSession {
       responses.append(
         MboxResponse(
           index: mbox.index, name: delivery.name, options: delivery.options,
-          metrics: delivery.metrics.isEmpty ? nil : delivery.metrics, trace: delivery.trace))
+          metrics: delivery.metrics.isEmpty ? nil : delivery.metrics, analytics: delivery.analytics,
+          trace: delivery.trace))
     }
     if deliveries.isEmpty, needsBlank(mbox) {
       responses.append(MboxResponse(index: mbox.index, name: mbox.name, trace: trace))
@@ -74,7 +75,8 @@ extension DecisionSession {
       return [PrefetchMboxResponse(index: mbox.index, name: mbox.name, trace: trace)]
     }
     return deliveries.map {
-      PrefetchMboxResponse(index: mbox.index, name: $0.name, options: $0.options, trace: $0.trace)
+      PrefetchMboxResponse(
+        index: mbox.index, name: $0.name, options: $0.options, analytics: $0.analytics, trace: $0.trace)
     }
   }
 
@@ -91,7 +93,8 @@ extension DecisionSession {
     let deliveries = deliveries(for: request, mode: mode)
     let metrics = mode == .execute ? Self.union(deliveries.flatMap(\.metrics)) : []
     return PageLoadResponse(
-      options: deliveries.flatMap(\.options), metrics: metrics.isEmpty ? nil : metrics, trace: trace)
+      options: deliveries.flatMap(\.options), metrics: metrics.isEmpty ? nil : metrics,
+      analytics: AnalyticsResponse(joining: deliveries.compactMap(\.analytics)), trace: trace)
   }
 
   /// One metric for each event token, in the order the tokens appear; the last metric of a token counts.
@@ -116,6 +119,8 @@ extension DecisionSession {
       if let position = merged.firstIndex(where: { $0.name == delivery.name }) {
         merged[position].options += delivery.options
         merged[position].metrics += delivery.metrics
+        merged[position].analytics = AnalyticsResponse(
+          joining: [merged[position].analytics, delivery.analytics].compactMap(\.self))
       } else {
         merged.append(delivery)
       }
@@ -124,7 +129,8 @@ extension DecisionSession {
       merged.append(Delivery(name: name, options: [], metrics: [], trace: trace))
     }
     return merged.map {
-      View(name: $0.name, options: $0.options, metrics: $0.metrics, trace: $0.trace)
+      View(
+        name: $0.name, options: $0.options, metrics: $0.metrics, analytics: $0.analytics, trace: $0.trace)
     }
   }
 }

@@ -13,7 +13,8 @@ struct DecisionSession {
   private var diagnosticsSoFar: [DecisionDiagnostic]
 
   init(
-    _ request: DeliveryRequest, artifact: Artifact, clientCode: String, environment: DecisionEnvironment
+    _ request: borrowing DeliveryRequest, artifact: Artifact, clientCode: String,
+    environment: DecisionEnvironment
   ) {
     self.artifact = artifact
     facts = RequestFacts(request, artifact: artifact, environment: environment)
@@ -84,7 +85,9 @@ struct DecisionSession {
     }
     let prepared = mode == .execute ? content.execute : content.prefetch
     let options = prepared.options(for: item, adding: geoTokens)
-    return Delivery(name: content.name, options: options, metrics: prepared.metrics, trace: trace)
+    return Delivery(
+      name: content.name, options: options, metrics: prepared.metrics,
+      analytics: facts.wantsAnalyticsPayloads ? content.analytics : nil, trace: trace)
   }
 }
 
@@ -93,5 +96,6 @@ struct Delivery {
   let name: String
   var options: [Option]
   var metrics: [Metric]
+  var analytics: AnalyticsResponse?
   var trace: JSON?
 }

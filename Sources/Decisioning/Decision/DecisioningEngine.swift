@@ -44,7 +44,8 @@ public struct DecisioningEngine: Sendable {
   }
 
   private func decision(
-    about request: DeliveryRequest, in session: inout DecisionSession, _ environment: DecisionEnvironment
+    about request: borrowing DeliveryRequest, in session: inout DecisionSession,
+    _ environment: DecisionEnvironment
   ) -> Decision {
     let remoteDependency = RemoteDependency(of: request, on: artifact)
     let response = DeliveryResponse(
@@ -59,7 +60,7 @@ public struct DecisioningEngine: Sendable {
 
   /// The background request that tells Target what is shown; none if there is nothing to tell.
   private static func notifications(
-    of session: DecisionSession, for request: DeliveryRequest, in environment: DecisionEnvironment
+    of session: DecisionSession, for request: borrowing DeliveryRequest, in environment: DecisionEnvironment
   ) -> [DeliveryRequest] {
     let notifications = session.notifications.collected
     guard !notifications.isEmpty || environment.isTelemetryEnabled else { return [] }

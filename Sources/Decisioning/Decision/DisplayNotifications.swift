@@ -55,7 +55,7 @@ private struct DisplaySet {
 
 extension TelemetryFeatures {
   /// A summary of what a request asks for.
-  public init(of request: DeliveryRequest, decisioningMethod: DecisioningMethod) {
+  public init(of request: borrowing DeliveryRequest, decisioningMethod: DecisioningMethod) {
     func count(_ items: [some Any]?) -> Int? { items.flatMap { $0.isEmpty ? nil : $0.count } }
     self.init(
       decisioningMethod: decisioningMethod,

@@ -42,7 +42,7 @@ public struct GeoLookup: Hashable, Sendable {
   ///
   /// The service is asked when the artifact switches it on, the request has a valid IP address, and
   /// tells nothing else about the place.
-  public init?(for request: DeliveryRequest, artifact: Artifact) {
+  public init?(for request: borrowing DeliveryRequest, artifact: Artifact) {
     guard artifact.isGeoTargetingEnabled, let geo = request.context?.geo, geo.isPlaceUnknown else {
       return nil
     }

@@ -18,13 +18,6 @@ public enum RandomIdentifier {
     }
   }
 
-  /// Makes an identifier from the system's random numbers.
-  @Sendable
-  public static func uuid() -> String {
-    var generator = SystemRandomNumberGenerator()
-    return uuid(using: &generator)
-  }
-
   private static func digit(_ value: UInt64) -> UInt8 {
     UInt8(truncatingIfNeeded: value < 10 ? 0x30 + value : 0x57 + value)
   }

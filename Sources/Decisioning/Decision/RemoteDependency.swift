@@ -12,7 +12,7 @@ public struct RemoteDependency: Hashable, Sendable {
 
   /// Finds what of a request depends on Target's servers: requested locations that the artifact lists as
   /// remote, then those that it does not list as local. A page load counts as the global mbox.
-  public init(of request: DeliveryRequest, on artifact: Artifact) {
+  public init(of request: borrowing DeliveryRequest, on artifact: Artifact) {
     var mboxes = RemoteNames(artifact.mboxes)
     var views = RemoteNames(artifact.views)
     var isForAllViews = false

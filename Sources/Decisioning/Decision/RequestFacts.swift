@@ -2,7 +2,8 @@ import DeliveryAPI
 
 /// What a decision needs to know of a request besides its items, completed where the request leaves it out.
 ///
-/// The request itself is not copied for this: it is large, and most of it stays as it is.
+/// The request itself is borrowed, here and wherever it is passed on: it is a large value, and copying it
+/// would take a good part of the time of a small decision.
 struct RequestFacts {
   let requestID: String
   /// The visitor's ids, with one that was made if there was none.
@@ -13,10 +14,12 @@ struct RequestFacts {
   let propertyToken: String?
   /// The visitor's place, as far as it is known.
   let geo: Geo?
+  /// Whether the page itself reports to Analytics, and so wants the payloads (`logging` is `client_side`).
+  let wantsAnalyticsPayloads: Bool
   /// What a person should know about these facts.
   let diagnostics: [DecisionDiagnostic]
 
-  init(_ request: DeliveryRequest, artifact: Artifact, environment: DecisionEnvironment) {
+  init(_ request: borrowing DeliveryRequest, artifact: Artifact, environment: DecisionEnvironment) {
     var diagnostics: [DecisionDiagnostic] = []
     var visitorID = request.id
     let needsVisitorID = visitorID?.identifiesVisitor != true
@@ -31,6 +34,7 @@ struct RequestFacts {
     requestID = request.requestId ?? environment.makeIdentifier()
     let token = request.property?.token ?? environment.defaultPropertyToken
     propertyToken = token.flatMap { $0.isEmpty ? nil : $0 }
+    wantsAnalyticsPayloads = request.experienceCloud?.analytics?.logging == .clientSide
     geo = Self.geo(of: request, artifact: artifact, reply: environment.geoReply, &diagnostics)
 
     if identifier.source == .created { diagnostics.append(.visitorWithoutBucketingID) }
@@ -40,7 +44,7 @@ struct RequestFacts {
 
   /// The place of the request, without an address that cannot be read, or as the geo service found it.
   private static func geo(
-    of request: DeliveryRequest, artifact: Artifact, reply: GeoReply?,
+    of request: borrowing DeliveryRequest, artifact: Artifact, reply: GeoReply?,
     _ diagnostics: inout [DecisionDiagnostic]
   ) -> Geo? {
     guard var geo = request.context?.geo else { return nil }

@@ -63,36 +63,55 @@ extension ExplorerState {
       surface.write(line, at: Position(column: bar.column, row: bar.row), columns: bar.columns, on: .bar)
       return
     }
+    var hints = hints
+    // The way to all other keys is never left out.
+    let help = window == nil && form.editing == nil ? hints.firstIndex { $0.title == "help" } : nil
+    var room = bar.columns - 2
+    let last = help.map { hints.remove(at: $0) }
+    if let last { room -= Self.columns(of: last) }
+    hints = Array(
+      hints.prefix { hint in
+        room -= Self.columns(of: hint)
+        return room >= 0
+      })
+    if let last { hints.append(last) }
     var column = bar.column + 1
     for hint in hints {
-      let columns = DisplayText.columns(of: hint.key) + 1 + DisplayText.columns(of: hint.title)
-      guard column + columns <= bar.endColumn else { break }
       column += surface.write(hint.key, column: column, row: bar.row, style: Style(.key, on: .bar, .bold))
       column += surface.write(" \(hint.title)", column: column, row: bar.row, style: Style(.muted, on: .bar))
       column += 2
     }
   }
 
+  /// The columns of a hint with the gap behind it.
+  private static func columns(of hint: (key: String, title: String)) -> Int {
+    DisplayText.columns(of: hint.key) + DisplayText.columns(of: hint.title) + 3
+  }
+
   /// The keys that matter most where the focus is.
   private var hints: [(key: String, title: String)] {
+    if window != nil { return windowHints }
     if focus == .response, response.isSearching {
-      return [("Enter", "find"), ("Esc", "give up")]
+      return [("Enter", "find"), ("Esc", "cancel")]
     }
     switch form.editing {
     case .text? where focus == .form:
-      return [("Enter", "take over"), ("Tab", "next field"), ("Esc", "give up"), ("^U", "empty")]
+      return [("Enter", "apply"), ("Tab", "next field"), ("Esc", "cancel"), ("^U", "empty")]
     case .choice? where focus == .form:
-      return [("Enter", "choose"), ("a…z", "narrow down"), ("Esc", "give up")]
+      return [("Enter", "choose"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "cancel")]
     default: return commands.hints(in: focus.scope)
     }
   }
 
   /// The keys that count in a window.
+  private var windowHints: [(key: String, title: String)] {
+    let scroll = "\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp))"
+    let copy = window?.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
+    return [(scroll, "scroll")] + copy + [(commands.keyName(of: .cancel), "close")]
+  }
+
   private var windowFooter: StyledLine {
-    var parts = ["\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp)) scroll"]
-    if window?.copyText != nil { parts.append("\(commands.keyName(of: .copyValue)) copy") }
-    parts.append("\(commands.keyName(of: .cancel)) close")
-    return StyledLine(parts.joined(separator: " · "), .muted)
+    StyledLine(windowHints.map { "\($0.key) \($0.title)" }.joined(separator: " · "), .muted)
   }
 
   // MARK: - Panes
@@ -100,7 +119,7 @@ extension ExplorerState {
   private func draw(_ pane: Pane, into surface: inout Surface, in rectangle: Rectangle) {
     let isFocused = pane == focus
     surface.drawFrame(
-      rectangle, title: title(of: pane, isFocused: isFocused),
+      rectangle, title: title(of: pane, isFocused: isFocused, columns: rectangle.columns - 6),
       style: Style(isFocused ? .focusedBorder : .border), borders: borders)
     let inside = rectangle.inset(columns: 1, rows: 1)
     switch pane {
@@ -110,20 +129,31 @@ extension ExplorerState {
     }
   }
 
-  private func title(of pane: Pane, isFocused: Bool) -> StyledLine {
+  /// The title of a pane. Marks stay when there is no room: the name before them is shortened.
+  private func title(of pane: Pane, isFocused: Bool, columns: Int) -> StyledLine {
     let style = Style(isFocused ? .accent : .muted, on: .plain, isFocused ? .bold : [])
-    guard pane == .form else { return StyledLine(pane.title, style) }
-    var line = StyledLine("\(pane.title) · \(form.document.shownName)", style)
-    if form.isChanged { line.append(" (changed)", .warning) }
-    if form.problems.count > 0 { line.append(" ✗ \(form.problems.count)", .failure) }
-    return line
+    var name = pane.title
+    var marks = StyledLine()
+    switch pane {
+    case .requests: break
+    case .form:
+      name += " · \(form.document.shownName)"
+      if form.isChanged { marks.append(" (changed)", .warning) }
+      if form.problems.count > 0 { marks.append(" ✗ \(form.problems.count)", .failure) }
+    case .response:
+      if let sent = response.sentDocument, !sent.asksTheSame(as: form.document) {
+        marks.append(" (before your change)", .warning)
+      }
+    }
+    let room = max(4, columns - marks.columns)
+    return StyledLine(DisplayText.truncated(name, to: room), style) + marks
   }
 
   /// Where the popup of the choice being made stands, if one is.
   func choicePopup(_ layout: ScreenLayout) -> (choice: Choice, rectangle: Rectangle)? {
     guard case .choice(_, let choice) = form.editing, let pane = layout.panes[.form] else { return nil }
     guard let field = form.editedFieldRectangle(in: pane.inset(columns: 1, rows: 1)) else { return nil }
-    return (choice, choice.rectangle(for: field, in: Rectangle(size)))
+    return (choice, choice.rectangle(for: field, in: Rectangle(size).split(bottom: 1).rest))
   }
 
   private func drawChoice(into surface: inout Surface, _ layout: ScreenLayout) {

@@ -21,9 +21,12 @@ public struct ExplorerState: Sendable {
   var requests: RequestListState
   /// The request form.
   var form: RequestFormState
+  /// What was left behind of requests that were open before, by position: coming back finds what can be
+  /// undone, and the answer.
+  var left: [Int: LeftRequest] = [:]
   /// The call in flight, if any.
   var call: CallInFlight?
-  /// The answer to the last call.
+  /// The answer to the last call of this request.
   var response = ResponseState()
   /// The window in front of everything, if any.
   var window: TextWindow?
@@ -41,8 +44,9 @@ public struct ExplorerState: Sendable {
     self.commands = commands
     self.borders = borders
     self.size = size
-    self.requests = RequestListState(requests)
-    form = RequestFormState(requests.first ?? .blank)
+    let documents = requests.isEmpty ? [.blank] : requests
+    self.requests = RequestListState(documents)
+    form = RequestFormState(documents[0])
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }
@@ -68,11 +72,19 @@ public struct WorkspaceDescription: Hashable, Sendable {
   }
 }
 
+/// A request that was open, while another one is.
+struct LeftRequest: Sendable {
+  let form: RequestFormState
+  let response: ResponseState
+}
+
 /// A call whose answer has not come yet.
 struct CallInFlight: Hashable, Sendable {
   let number: Int
-  /// The name of the request that was sent.
-  let name: String
+  /// The position of the request that was sent.
+  let request: Int?
+  /// What was sent.
+  let document: RequestDocument
   /// How long it has run, as far as is known.
   var milliseconds = 0
 }
@@ -91,5 +103,5 @@ struct Message: Hashable, Sendable {
 extension RequestDocument {
   /// A request to begin with: a web page and no mbox yet.
   static let blank = RequestDocument(
-    name: "new request", request: .init(context: .init(channel: .web)))
+    name: "new request", request: .init(trace: .init(), context: .init(channel: .web)))
 }

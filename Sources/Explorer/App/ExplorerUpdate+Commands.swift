@@ -22,11 +22,19 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
-    case .openRequest: return send()
+    case .openRequest:
+      openSelectedRequest()
+      return send()
     case .newRequest: beginRequest()
     default:
-      if focus == .form { performInForm(command) }
-      if focus == .response { return performInResponse(command) }
+      if let tab = ResponseTab.allCases.first(where: { $0.command == command }) {
+        focus = .response
+        response.open(tab)
+      } else if focus == .form {
+        performInForm(command)
+      } else if focus == .response {
+        return performInResponse(command)
+      }
     }
     return []
   }
@@ -44,13 +52,28 @@ extension ExplorerState {
   /// Shows the selected request in the form. What was changed in the one before stays with it.
   mutating func openSelectedRequest() {
     guard let selected = requests.scroll.selected, selected != requests.opened else { return }
-    requests.keep(form.document)
+    leaveRequest()
     requests.markOpened(selected)
-    if let document = requests.selected { form = RequestFormState(document) }
+    guard let document = requests.selected else { return }
+    form = left[selected]?.form ?? RequestFormState(document)
+    showResponse(left[selected]?.response ?? ResponseState())
+  }
+
+  private mutating func leaveRequest() {
+    requests.keep(form.document)
+    if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
+  }
+
+  /// Shows the answer of another request; the pane that was open stays open.
+  private mutating func showResponse(_ other: ResponseState) {
+    let tab = response.tab
+    response = other
+    response.open(tab)
   }
 
   private mutating func beginRequest() {
-    requests.keep(form.document)
+    leaveRequest()
+    showResponse(ResponseState())
     var document = RequestDocument.blank
     let field = document.add(.mbox(.execute))
     requests.add(document)
@@ -66,17 +89,26 @@ extension ExplorerState {
   private mutating func send() -> [ExplorerEffect] {
     guard form.problems.isEmpty else {
       focus = .form
-      _ = form.selectNextProblem()
-      let others = form.problems.count > 1 ? " (\(form.problems.count) problems)" : ""
-      message = Message("Not sent\(others): \(form.problems.first ?? "the request is not valid")", .failure)
+      let sentence = goToRefusedLine()
+      let next = commands.keyName(of: .nextProblem)
+      let others = form.problems.count > 1 ? " · \(next) goes to the next of \(form.problems.count)" : ""
+      message = Message("Not sent. \(sentence)\(others)", .failure)
       return []
     }
     requests.keep(form.document)
     let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
     let number = nextCall
     nextCall += 1
-    call = CallInFlight(number: number, name: form.document.shownName)
+    call = CallInFlight(number: number, request: requests.opened, document: form.document)
     return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+  }
+
+  /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
+  private mutating func goToRefusedLine() -> String {
+    guard form.selectNextProblem(errorsOnly: true), let row = form.selectedRow,
+      let problem = form.problems.problem(for: row, in: form.document)
+    else { return form.problems.first ?? "the request is not valid" }
+    return [row.label, problem.sentence].compactMap(\.self).joined(separator: ": ")
   }
 
   private mutating func cancel() -> [ExplorerEffect] {
@@ -94,11 +126,25 @@ extension ExplorerState {
   mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
     guard let call, call.number == number else { return [] }
     self.call = nil
-    response.show(outcome, name: call.name, traceWasRequested: form.document.request.trace != nil)
+    guard call.request == requests.opened else {
+      keep(outcome, of: call)
+      return []
+    }
+    response.show(outcome, of: call.document)
+    // Keys that are meant for the field being edited must not become commands of the response.
+    guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
       focus = .response
     }
     return []
+  }
+
+  /// Keeps the answer to a request that was left before the answer came.
+  private mutating func keep(_ outcome: CallOutcome, of call: CallInFlight) {
+    guard let position = call.request, let leftRequest = left[position] else { return }
+    var response = leftRequest.response
+    response.show(outcome, of: call.document)
+    left[position] = LeftRequest(form: leftRequest.form, response: response)
   }
 
   /// Counts the time of a call that takes long enough to be noticed.
@@ -119,10 +165,12 @@ extension ExplorerState {
     case .expandGroup: form.expand()
     case .collapseGroup: form.collapse()
     case .addItem: addToSelectedLine()
-    case .duplicateItem: changeEntry("There is nothing to duplicate here.") { $0.duplicateEntry(of: $1) }
-    case .deleteItem: changeEntry("There is nothing to delete here.") { $0.deleteEntry(of: $1) }
+    case .duplicateItem: duplicateSelectedEntry()
+    case .deleteItem: deleteSelectedEntry()
     case .nextProblem:
-      if !form.selectNextProblem() { message = Message("The request has no problem.", .success) }
+      guard !form.selectNextProblem() else { break }
+      message =
+        form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
     case .undo: if !form.undo() { message = Message("Nothing to undo.") }
     case .redo: if !form.redo() { message = Message("Nothing to redo.") }
     default: break
@@ -150,12 +198,20 @@ extension ExplorerState {
     if let field { form.beginEditing(field, isNewEntry: true) }
   }
 
-  private mutating func changeEntry(
-    _ refusal: String, _ change: (inout RequestDocument, FormRow) -> Bool
-  ) {
+  private mutating func duplicateSelectedEntry() {
     guard let row = form.selectedRow else { return }
-    let isDone = try? form.change { document throws(FormFieldProblem) in change(&document, row) }
-    if isDone != true { message = Message(refusal) }
+    let copy = try? form.change { document throws(FormFieldProblem) in document.duplicateEntry(of: row) }
+    guard let copy = copy ?? nil else {
+      message = Message("There is nothing to duplicate here.")
+      return
+    }
+    form.select(copy)
+  }
+
+  private mutating func deleteSelectedEntry() {
+    guard let row = form.selectedRow else { return }
+    let isDone = try? form.change { document throws(FormFieldProblem) in document.deleteEntry(of: row) }
+    if isDone != true { message = Message("There is nothing to delete here.") }
   }
 }
 
@@ -177,11 +233,12 @@ extension ExplorerState {
         message = Message("This line stands for no value of the response.")
         break
       }
-      message = Message("Copied \(path)", .success)
+      message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
-        message = Message("Nothing to go to: \(commands.keyName(of: .search)) searches.")
+        let begin = "There is no search. \(commands.keyName(of: .search)) begins one."
+        message = Message(response.searchText.map { "“\($0)” is not in this pane." } ?? begin)
       }
     default: break
     }
@@ -190,13 +247,16 @@ extension ExplorerState {
 
   /// Puts text on the clipboard.
   mutating func copy(_ text: String) -> [ExplorerEffect] {
-    message = Message("Copied \(text.count) \(text.count == 1 ? "character" : "characters").", .success)
+    let count = text.count
+    message = Message(
+      "Handed \(count) \(count == 1 ? "character" : "characters") to the terminal's clipboard.")
     return [.copy(text)]
   }
 
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
-    guard let selected = response.selected, !selected.copyText.isEmpty else { return }
-    window = TextWindow(title: selected.path ?? response.tab.title, text: selected.copyText)
+    guard let selected = response.selected, !selected.fullText.isEmpty else { return }
+    window = TextWindow(
+      title: selected.title ?? response.tab.title, text: selected.fullText, copyText: selected.copyText)
   }
 }

@@ -5,7 +5,7 @@ extension ExplorerState {
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
     if window != nil {
-      window?.handle(mouse, in: size)
+      window?.handle(mouse)
       if mouse.kind == .click { window = nil }
       return []
     }
@@ -14,6 +14,8 @@ extension ExplorerState {
       form.handleEditing(mouse, in: popup)
       return []
     }
+    // What was typed is taken over before anything else is done; while it cannot be, the field stays open.
+    if mouse.kind != .scrollUp, mouse.kind != .scrollDown, !form.commitEditing() { return [] }
     if let tabs = layout.paneTabs, let tab = paneTabs.tab(at: mouse.position, in: tabs) {
       if mouse.kind == .click, let pane = Pane(rawValue: tab) { focus = pane }
       return []
@@ -35,7 +37,6 @@ extension ExplorerState {
       if mouse.kind == .click || mouse.kind == .doubleClick { openSelectedRequest() }
       if case .activated = outcome { return perform(.openRequest) }
     case .form:
-      if form.editing != nil, mouse.kind == .click { _ = form.commitEditing() }
       guard form.editing == nil else { return [] }
       var list = ListView()
       list.scroll = form.scroll

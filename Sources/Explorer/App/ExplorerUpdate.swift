@@ -41,6 +41,7 @@ extension ExplorerState {
 
   /// Gives every list the number of lines it has on the screen, so that paging goes by what is seen.
   mutating func fitPages() {
+    window?.fit(in: size)
     let layout = layout
     if let requests = layout.panes[.requests] {
       let inside = requests.inset(columns: 1, rows: 1)
@@ -82,7 +83,10 @@ extension ExplorerState {
       form.cancelEditing()
       return []
     default:
-      _ = form.handleEditing(key)
+      let wasRefused = form.handleEditing(key) == .refused
+      if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
+        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+      }
       return []
     }
   }
@@ -99,7 +103,7 @@ extension ExplorerState {
     case .copyValue?:
       if let text = window?.copyText { return copy(text) }
     case let command?:
-      if let movement = command.movement { window?.move(movement, in: size) }
+      if let movement = command.movement { window?.move(movement) }
     case nil: break
     }
     return []

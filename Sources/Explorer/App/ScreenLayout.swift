@@ -39,7 +39,7 @@ public struct ScreenLayout: Hashable, Sendable {
       panes = [focus == .requests ? .requests : .form: side, .response: response]
     } else {
       paneTabs = nil
-      let requestColumns = min(40, max(28, size.columns / 6))
+      let requestColumns = min(44, max(28, size.columns / 5))
       let (requests, rest) = body.split(left: requestColumns)
       let (form, response) = rest.split(left: rest.columns * 2 / 5)
       panes = [.requests: requests, .form: form, .response: response]

@@ -19,24 +19,21 @@ struct TextWindow: Hashable, Sendable {
   }
 
   /// A window with text that is wrapped.
-  init(title: String, text: String) {
+  init(title: String, text: String, copyText: String) {
     self.title = title
-    copyText = text
+    self.copyText = copyText
     view = TextView(text)
     wantedColumns = min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
   }
 
+  /// Lays the text out for a screen, so that drawing does not have to.
+  mutating func fit(in size: Size) { view.resize(contentSize(in: size)) }
+
   /// Scrolls.
-  mutating func move(_ movement: Movement, in size: Size) {
-    view.resize(contentSize(in: size))
-    view.move(movement)
-  }
+  mutating func move(_ movement: Movement) { view.move(movement) }
 
   /// Does what the mouse wheel means.
-  mutating func handle(_ mouse: MouseEvent, in size: Size) {
-    view.resize(contentSize(in: size))
-    _ = view.handle(mouse)
-  }
+  mutating func handle(_ mouse: MouseEvent) { _ = view.handle(mouse) }
 
   /// Draws the window in the middle of the screen, as large as its text or as there is room.
   func draw(into surface: inout Surface, footer: StyledLine, borders: BorderStyle) {
@@ -53,7 +50,7 @@ struct TextWindow: Hashable, Sendable {
 
   /// The room for the text on a screen.
   private func contentSize(in size: Size) -> Size {
-    Size(columns: min(max(20, wantedColumns), size.columns - 6), rows: size.rows - 4)
+    Size(columns: min(max(36, wantedColumns), size.columns - 6), rows: size.rows - 4)
   }
 }
 

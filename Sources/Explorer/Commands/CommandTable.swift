@@ -149,6 +149,8 @@ extension CommandTable {
         keys: [KeyPress(.enter), .character(" ")],
         in: .response, .response),
       Command(
+        .showValue, "Show the full value", keys: [.character("v")], in: .response, .response),
+      Command(
         .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],
         in: .response, .response),
       Command(
@@ -178,7 +180,7 @@ extension CommandTable {
 
   private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
     Command(
-      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .response,
+      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .everywhere,
       .response)
   }
 }

@@ -104,6 +104,14 @@ extension RequestDocument {
     request.experienceCloud = cloud == ExperienceCloud() ? nil : cloud
   }
 
+  /// Whether sending this document would ask the same as sending another.
+  func asksTheSame(as other: RequestDocument) -> Bool {
+    var mine = self
+    mine.name = other.name
+    mine.description = other.description
+    return mine == other
+  }
+
   /// The parts of the request that the form does not edit, in a few words each.
   var partsBesidesTheForm: [String] {
     var parts: [String] = []

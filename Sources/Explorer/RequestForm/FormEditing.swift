@@ -32,7 +32,7 @@ extension RequestFormState {
   mutating func beginEditing(_ field: FormField, isNewEntry: Bool = false) {
     select(field)
     let text = document.text(of: field)
-    if let options = field.options {
+    if let options = field.options(besides: text) {
       let selected = options.firstIndex { $0.effect == .value(text) } ?? 0
       let choices = options.map { Choice.Option($0.title, detail: $0.detail) }
       editing = .choice(field, Choice(choices, selected: selected))
@@ -48,14 +48,22 @@ extension RequestFormState {
     editing = .text(text)
   }
 
+  /// What a key did to the field being edited.
+  enum EditingOutcome {
+    /// The key means nothing here.
+    case ignored
+    /// The key did what it means.
+    case done
+    /// What was typed cannot be the value of the field, which stays open.
+    case refused
+  }
+
   /// Does what a key means to the field being edited.
-  ///
-  /// - Returns: whether the key meant something.
-  mutating func handleEditing(_ key: KeyPress) -> Bool {
+  mutating func handleEditing(_ key: KeyPress) -> EditingOutcome {
     switch editing {
     case .text(let text): return handleText(text, key)
     case .choice(let field, let choice): return handleChoice(field, choice, key)
-    case nil: return false
+    case nil: return .ignored
     }
   }
 
@@ -89,11 +97,14 @@ extension RequestFormState {
     editing = nil
   }
 
-  /// Takes over what was typed.
+  /// Takes over what was typed, or closes a choice without choosing.
   ///
   /// - Returns: whether the text could be the field's value; otherwise editing goes on.
   mutating func commitEditing() -> Bool {
-    guard case .text(var text) = editing else { return true }
+    guard case .text(var text) = editing else {
+      editing = nil
+      return true
+    }
     do {
       try change { document throws(FormFieldProblem) in
         try document.setText(text.textField.text, of: text.field)
@@ -107,21 +118,23 @@ extension RequestFormState {
     }
   }
 
-  private mutating func handleText(_ editing: FormTextEditing, _ key: KeyPress) -> Bool {
+  private mutating func handleText(_ editing: FormTextEditing, _ key: KeyPress) -> EditingOutcome {
     var editing = editing
     if key == KeyPress(.tab) || key == KeyPress(.backTab) {
-      if commitEditing() { editNeighbour(of: editing.field, forward: key == KeyPress(.tab)) }
-      return true
+      guard commitEditing() else { return .refused }
+      editNeighbour(of: editing.field, forward: key == KeyPress(.tab))
+      return .done
     }
     switch editing.textField.handle(key) {
     case .submitted:
-      if commitEditing() { continueNewEntry(editing) }
+      guard commitEditing() else { return .refused }
+      continueNewEntry(editing)
     case .cancelled: cancelEditing()
     case .changed: self.editing = .text(checked(editing))
     case .moved: self.editing = .text(editing)
-    case .ignored: return false
+    case .ignored: return .ignored
     }
-    return true
+    return .done
   }
 
   /// A new parameter wants its value after its name; a new customer id its code after its id.
@@ -136,20 +149,22 @@ extension RequestFormState {
     }
   }
 
-  private mutating func handleChoice(_ field: FormField, _ choice: Choice, _ key: KeyPress) -> Bool {
+  private mutating func handleChoice(_ field: FormField, _ choice: Choice, _ key: KeyPress) -> EditingOutcome
+  {
     var choice = choice
     switch choice.handle(key) {
     case .chosen(let option): choose(option, for: field)
     case .cancelled: editing = nil
     case .changed: editing = .choice(field, choice)
-    case .ignored: return false
+    case .ignored: return .ignored
     }
-    return true
+    return .done
   }
 
   private mutating func choose(_ option: Int, for field: FormField) {
     editing = nil
-    guard let options = field.options, options.indices.contains(option) else { return }
+    let options = field.options(besides: document.text(of: field)) ?? []
+    guard options.indices.contains(option) else { return }
     switch options[option].effect {
     case .edit: beginTextEditing(field)
     case .value(let text):

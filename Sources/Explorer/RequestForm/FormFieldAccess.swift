@@ -77,7 +77,7 @@ extension RequestDocument {
     case .marketingCloudVisitorId: changeVisitorId { $0.marketingCloudVisitorId = value }
     case .propertyToken: request.property = value.map { Property(token: $0) }
     case .sessionId: sessionId = value
-    case .decisionTime: at = value
+    case .decisionTime: at = text.lowercased() == "now" ? nil : value
     case .analyticsLogging: changeAnalytics { $0.logging = value.map(LoggingType.init(rawValue:)) }
     case .trace: request.trace = value == nil ? nil : request.trace ?? TraceRequest()
     }

@@ -56,6 +56,14 @@ extension FormField {
     }
   }
 
+  /// The values to choose from, with the present one on top when it is none of them.
+  func options(besides text: String) -> [FormFieldOption]? {
+    guard let options else { return nil }
+    let isKnown = options.contains { $0.effect == .value(text) }
+    guard !isKnown, !text.isEmpty else { return options }
+    return [FormFieldOption("Keep", detail: DisplayText.truncated(text, to: 40), .value(text))] + options
+  }
+
   /// The value in the words of its options; the text itself where there are none.
   func shownText(_ text: String) -> String {
     if self == .userAgent, let preset = UserAgentPreset.preset(for: text) { return preset.name }

@@ -27,29 +27,31 @@ extension RequestDocument {
 
   /// Puts a copy of the entry that a line belongs to behind it. Does nothing on other lines.
   ///
-  /// - Returns: whether there was something to duplicate.
-  mutating func duplicateEntry(of row: FormRow) -> Bool {
+  /// - Returns: the line of the copy, or nil when there was nothing to duplicate.
+  mutating func duplicateEntry(of row: FormRow) -> FormRow? {
     switch row.entry {
     case .mbox(let place, let position):
       var mboxes = mboxes(of: place)
-      guard mboxes.indices.contains(position) else { return false }
+      guard mboxes.indices.contains(position) else { return nil }
       var copy = mboxes[position]
       copy.index = (mboxes.compactMap(\.index).max() ?? 0) + 1
       mboxes.insert(copy, at: position + 1)
       setMboxes(mboxes, of: place)
+      return .item(.mbox(place, position + 1))
     case .parameter(let place, let mbox, let parameter):
       var parameters = parameters(ofMbox: mbox, in: place)
-      guard parameters.indices.contains(parameter) else { return false }
+      guard parameters.indices.contains(parameter) else { return nil }
       parameters.insert(parameters[parameter], at: parameter + 1)
       setParameters(parameters, ofMbox: mbox, in: place)
+      return .parameter(place, mbox: mbox, parameter: parameter + 1)
     case .customer(let position):
       var ids = formCustomerIds
-      guard ids.indices.contains(position) else { return false }
+      guard ids.indices.contains(position) else { return nil }
       ids.insert(ids[position], at: position + 1)
       setFormCustomerIds(ids)
-    case nil: return false
+      return .item(.customer(position + 1))
+    case nil: return nil
     }
-    return true
   }
 
   /// Deletes the entry that a line is the heading of, or the parameter it shows; empties any other field.

@@ -41,6 +41,17 @@ struct FormProblems: Hashable, Sendable {
     return byPath[path]
   }
 
+  /// What is wrong with the value that a line stands for, or nil.
+  func problem(for row: FormRow, in document: RequestDocument) -> Problem? {
+    switch row {
+    case .item(.mbox(let place, let mbox)): byPath["\(place.memberName).mboxes[\(mbox)].parameters"]
+    case .group(.execute): byPath["execute"] ?? byPath["execute.mboxes"]
+    case .group(.prefetch): byPath["prefetch"] ?? byPath["prefetch.mboxes"]
+    case .group(.customerIds): byPath[document.customerIdsPath]
+    default: row.field.flatMap { problem(for: $0, in: document) }
+    }
+  }
+
   /// An error stands before advice; of several of the same kind the first is kept.
   private mutating func add(_ sentence: String, at path: String, isError: Bool) {
     if let known = byPath[path], known.isError || !isError { return }

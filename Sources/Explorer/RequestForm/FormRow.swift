@@ -127,6 +127,15 @@ extension FormRow {
     }
   }
 
+  /// What the value that the line stands for is called.
+  var label: String? {
+    switch self {
+    case .group(let group): group.title
+    case .item(.mbox): "parameters"
+    default: field?.label
+    }
+  }
+
   /// How far the line is indented: groups 0, their lines 1, the lines of an entry 2.
   var depth: Int {
     switch self {

@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 import TerminalUI
@@ -10,7 +11,7 @@ extension RequestFormState {
     let detail: Rectangle
 
     init(in rectangle: Rectangle) {
-      let detailRows = rectangle.rows >= 8 ? 2 : 0
+      let detailRows = rectangle.rows >= 18 ? 4 : rectangle.rows >= 12 ? 3 : rectangle.rows >= 8 ? 2 : 0
       (lines, detail) = rectangle.split(bottom: detailRows)
     }
 
@@ -70,6 +71,9 @@ extension RequestFormState {
     var line = StyledLine(folded.contains(.group(group)) ? "▸ " : "▾ ", .muted)
     line.append(group.title, Style(.heading, on: .plain, .bold))
     if let count = count(of: group) { line.append(" (\(count))", .muted) }
+    if let problem = problems.problem(for: .group(group), in: document) {
+      line.append("  \(problem.mark)\(problem.sentence)", problem.role)
+    }
     return line
   }
 
@@ -98,6 +102,9 @@ extension RequestFormState {
       line.append(id.map { $0.id.isEmpty ? "unnamed customer" : $0.id } ?? "", .text)
       if let code = id?.integrationCode, !code.isEmpty { line.append("  \(code)", .muted) }
     }
+    if let problem = problems.problem(for: row, in: document) {
+      line.append("  \(problem.mark)\(problem.sentence)", problem.role)
+    }
     return line
   }
 
@@ -105,14 +112,12 @@ extension RequestFormState {
     let indent = Self.indent(of: row)
     var line = StyledLine(DisplayText.blanks(indent))
     line.append(DisplayText.padded(field.label, to: max(0, valueColumn - indent - 1)) + " ", .muted)
+    if field.options != nil { line.append("▾ ", .muted) }
     let text = document.text(of: field)
-    if text.isEmpty {
-      line.append(field.placeholder, .placeholder)
-    } else {
-      line.append(field.shownText(text), .text)
-    }
-    if field.options != nil { line.append(" ▾", .muted) }
-    appendProblem(of: field, to: &line)
+    let value =
+      text.isEmpty
+      ? StyledLine(field.placeholder, .placeholder) : StyledLine(field.shownText(text), .text)
+    append(value, with: shownProblem(of: field), to: &line)
     return line
   }
 
@@ -128,19 +133,27 @@ extension RequestFormState {
     line.append(
       DisplayText.padded(name, to: max(0, valueColumn - indent - 1)) + " ",
       member.name.isEmpty ? .placeholder : .name)
-    if let text = member.value.string {
-      line.append(text.isEmpty ? "empty" : text, text.isEmpty ? .placeholder : .string)
-    } else {
-      line.append(JSONLine.scalar(member.value))
-    }
-    appendProblem(of: .parameter(place, mbox: mbox, parameter: parameter, .value), to: &line)
+    let value =
+      member.value.string.map { StyledLine($0.isEmpty ? "empty" : $0, $0.isEmpty ? .placeholder : .string) }
+      ?? JSONLine.scalar(member.value)
+    let problem = shownProblem(of: .parameter(place, mbox: mbox, parameter: parameter, .value))
+    append(value, with: problem, to: &line)
     return line
   }
 
-  private func appendProblem(of field: FormField, to line: inout StyledLine) {
-    guard let problem = problems.problem(for: field, in: document) else { return }
-    line.append(problem.isError ? "  ✗ " : "  ! ", problem.isError ? .failure : .warning)
-    line.append(problem.sentence, problem.isError ? .failure : .warning)
+  /// What is wrong with a field. An entry that was added just now is not blamed before anything is typed.
+  private func shownProblem(of field: FormField) -> FormProblems.Problem? {
+    if case .text(let editing) = editing, editing.isNewEntry { return nil }
+    return problems.problem(for: field, in: document)
+  }
+
+  /// Adds a value, and when something is wrong with it a mark before it and the sentence behind it: neither
+  /// a long value nor a narrow pane may hide the mark.
+  private func append(_ value: StyledLine, with problem: FormProblems.Problem?, to line: inout StyledLine) {
+    guard let problem else { return line.append(value) }
+    line.append(problem.mark, problem.role)
+    line.append(value.truncated(to: 24))
+    line.append("  \(problem.sentence)", problem.role)
   }
 
   private func additionLine(_ addition: FormAddition, _ row: FormRow) -> StyledLine {
@@ -166,18 +179,27 @@ extension RequestFormState {
     }
   }
 
+  /// What conditions see of the user agent.
+  private var userAgentDetail: String {
+    let userAgent = document.text(of: .userAgent)
+    guard !userAgent.isEmpty else { return FormField.userAgent.explanation }
+    let browser = DetectedBrowser(userAgent: userAgent)
+    return "Conditions see the browser \(browser.name) \(browser.majorVersion) on the platform "
+      + DetectedPlatform.name(userAgent: userAgent) + "."
+  }
+
   /// What is said about the selected line: its problem, or what it is for.
   private var detail: (text: String, role: TextRole)? {
     if case .text(let editing) = editing {
-      if let problem = editing.problem { return (problem.sentence, problem.isError ? .failure : .warning) }
+      if let problem = editing.problem { return (problem.sentence, problem.role) }
       return (editing.field.explanation, .muted)
     }
     guard let row = selectedRow else { return nil }
+    if let problem = problems.problem(for: row, in: document) {
+      return (problem.sentence, problem.role)
+    }
     if let field = row.field {
-      if let problem = problems.problem(for: field, in: document) {
-        return (problem.sentence, problem.isError ? .failure : .warning)
-      }
-      return (field.explanation, .muted)
+      return (field == .userAgent ? userAgentDetail : field.explanation, .muted)
     }
     switch row {
     case .group(let group): return (group.explanation, .muted)
@@ -187,6 +209,13 @@ extension RequestFormState {
     case .field, .parameter: return nil
     }
   }
+}
+
+extension FormProblems.Problem {
+  /// The sign before what is wrong: `✗ ` for what the Delivery API refuses, `! ` for advice.
+  fileprivate var mark: String { isError ? "✗ " : "! " }
+
+  fileprivate var role: TextRole { isError ? .failure : .warning }
 }
 
 extension FormGroup {

@@ -107,12 +107,14 @@ extension RequestFormState {
 extension RequestFormState {
   /// Selects the line with a field, opening what hides it.
   mutating func select(_ field: FormField) {
-    let row: FormRow =
-      if case .parameter(let place, let mbox, let parameter, _) = field {
-        .parameter(place, mbox: mbox, parameter: parameter)
-      } else {
-        .field(field)
-      }
+    if case .parameter(let place, let mbox, let parameter, _) = field {
+      select(.parameter(place, mbox: mbox, parameter: parameter))
+    } else {
+      select(.field(field))
+    }
+  }
+
+  mutating func select(_ row: FormRow) {
     if let position = rows.firstIndex(of: row) {
       scroll.select(position)
       return
@@ -149,17 +151,20 @@ extension RequestFormState {
     if let position = rows.firstIndex(where: { $0.heading == fold }) { scroll.select(position) }
   }
 
-  /// Selects the next field with a problem, after the last one the first again.
+  /// Selects the next line with a problem, after the last one the first again.
   ///
+  /// - Parameter errorsOnly: whether advice does not count.
   /// - Returns: whether there is one.
-  mutating func selectNextProblem() -> Bool {
-    let fields = FormRow.rows(for: document, folded: []).compactMap(\.field)
-    let current = selectedRow?.field.flatMap(fields.firstIndex(of:)) ?? -1
-    let order = fields.indices.filter { $0 > current } + fields.indices.filter { $0 <= current }
-    guard let position = order.first(where: { problems.problem(for: fields[$0], in: document) != nil }) else {
-      return false
+  mutating func selectNextProblem(errorsOnly: Bool = false) -> Bool {
+    let rows = FormRow.rows(for: document, folded: [])
+    let current = selectedRow.flatMap(rows.firstIndex(of:)) ?? -1
+    let order = rows.indices.filter { $0 > current } + rows.indices.filter { $0 <= current }
+    let next = order.first { position in
+      guard let problem = problems.problem(for: rows[position], in: document) else { return false }
+      return problem.isError || !errorsOnly
     }
-    select(fields[position])
+    guard let next else { return false }
+    select(rows[next])
     return true
   }
 }

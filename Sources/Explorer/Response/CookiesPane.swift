@@ -52,7 +52,7 @@ enum CookiesPane {
     switch source {
     case .cookie: "the mbox cookie of the request"
     case .option: "the session id of the request"
-    case .generated: "nowhere: it is new"
+    case .generated: "a new one: the request brought none"
     }
   }
 

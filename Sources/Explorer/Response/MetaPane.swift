@@ -51,7 +51,8 @@ enum MetaPane {
       (request.notifications ?? []).map { notification in
         var line = StyledLine(notification.type.rawValue, .keyword)
         if let name = notification.mbox?.name ?? notification.view?.name { line.append("  \(name)", .name) }
-        line.append("  \(notification.tokens?.count ?? 0) event tokens", .muted)
+        let count = notification.tokens?.count ?? 0
+        line.append("  \(count) event \(count == 1 ? "token" : "tokens")", .muted)
         let tokens = (notification.tokens ?? []).map { PaneNode(StyledLine($0, .string)) }
         return PaneNode(line, tokens, startsOpen: false, copyText: notification.id)
       }

@@ -32,7 +32,7 @@ enum OffersPane {
     }
     var nodes = contentNodes(option, at: path + ".content")
     if let token = option.eventToken { nodes.append(.fact("event token", token)) }
-    return PaneNode(line, nodes, copyText: OfferText.copyText(option.content), path: path)
+    return PaneNode(line, nodes, path: path).copying(option.content)
   }
 
   private static func contentNodes(_ option: Option, at path: String) -> [PaneNode] {
@@ -66,7 +66,7 @@ enum OffersPane {
     case nil:
       nodes = []
     }
-    return PaneNode(line, nodes, copyText: action.json.pretty(), path: path)
+    return PaneNode(line, nodes, path: path).copying(action.json)
   }
 
   private static func metricNode(_ metric: Metric) -> PaneNode {

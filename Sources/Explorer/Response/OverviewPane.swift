@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 import TargetClient
@@ -12,7 +13,7 @@ enum OverviewPane {
     if items.isEmpty {
       nodes.append(.note("The request asked for no mbox, view or page load."))
     }
-    nodes += items.map(node(for:))
+    nodes += itemNodes(for: result)
     return nodes
   }
 
@@ -24,6 +25,10 @@ enum OverviewPane {
     ]
     if let problem = response.message { facts.append(.fact("message", problem, .warning)) }
     facts += visitorFacts(response.id)
+    if result.explanation?.bucketingIdentifier.source == .created {
+      facts.append(
+        .note("The visitor's id was made for this call: the next one may get another experience.", .warning))
+    }
     if let requestId = response.requestId { facts.append(.fact("request id", requestId)) }
     return .heading("Call", facts)
   }
@@ -55,21 +60,49 @@ enum OverviewPane {
     return facts
   }
 
-  private static func node(for item: ResponseItem) -> PaneNode {
+  // MARK: - Items
+
+  /// The items that were answered, and after them those that were asked for and got no answer at all, as
+  /// views without a match do.
+  private static func itemNodes(for result: TargetDeliveryResult) -> [PaneNode] {
+    let items = ResponseItem.items(of: result.response)
+    var unanswered = result.explanation?.items ?? []
+    let nodes = items.map { item in
+      let explained = unanswered.firstIndex { $0.isAbout(item) }
+      return node(for: item, explained.map { unanswered.remove(at: $0) })
+    }
+    // One request for all views, or for the global mbox, has any number of answers.
+    let silent = unanswered.filter { $0.winners.isEmpty && !$0.name.isEmpty }
+    return nodes + silent.map(silentNode)
+  }
+
+  private static func node(for item: ResponseItem, _ explanation: ItemExplanation?) -> PaneNode {
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.path)", .muted)
     var nodes: [PaneNode] = []
     if item.isDefaultContent {
       nodes.append(.fact("offer", StyledLine("default content", .warning)))
+      nodes += (explanation?.winners ?? []).map(winnerNode)
     }
     for option in item.options {
       nodes += optionNodes(option)
     }
-    if item.isDefaultContent, item.options.isEmpty {
-      nodes.append(.note("No activity at this location wants this visitor."))
-    }
+    nodes += (explanation.map(ItemSentences.sentences) ?? []).map { .note($0, .warning) }
     return PaneNode(line, nodes, copyText: item.name, path: item.path)
+  }
+
+  private static func silentNode(_ item: ItemExplanation) -> PaneNode {
+    var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
+    line.append("  \(item.mode.rawValue) \(item.kind.rawValue), not in the response", .muted)
+    return PaneNode(line, ItemSentences.sentences(for: item).map { .note($0, .warning) }, copyText: item.name)
+  }
+
+  /// An activity that won and shows the default content.
+  private static func winnerNode(_ winner: CandidateExplanation) -> PaneNode {
+    var line = StyledLine("\(winner.activityName) · \(winner.experienceName)", .accent)
+    line.append("  won and shows it", .muted)
+    return .fact("activity", line, copyText: winner.activityName)
   }
 
   private static func optionNodes(_ option: Option) -> [PaneNode] {
@@ -83,7 +116,20 @@ enum OverviewPane {
     guard option.type != nil || option.content != nil else { return nodes }
     var offer = StyledLine(option.type?.rawValue ?? "no type", .keyword)
     offer.append("  " + OfferText.inOneLine(option.content), .text)
-    nodes.append(.fact("offer", offer, copyText: OfferText.copyText(option.content)))
+    nodes.append(.fact("offer", offer).copying(option.content))
     return nodes
+  }
+}
+
+extension ItemExplanation {
+  /// Whether a response item is the answer to this item.
+  fileprivate func isAbout(_ item: ResponseItem) -> Bool {
+    guard item.path.hasPrefix(mode.rawValue) else { return false }
+    switch (kind, item.kind) {
+    case (.pageLoad, .pageLoad): return true
+    case (.mbox, .mbox): return name == item.name && (index == nil || index == item.index)
+    case (.view, .view): return name == item.name
+    default: return false
+    }
   }
 }

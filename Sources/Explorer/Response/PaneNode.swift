@@ -19,10 +19,14 @@ struct PaneNode: Sendable {
   var content: Content
   /// Whether it is open at first.
   var startsOpen: Bool
-  /// What is copied from here; the text of the line when nil.
+  /// What is copied from here; `copyValue` when nil.
   var copyText: String?
+  /// The JSON that is copied from here, written only when it is asked for; the text of the line when nil.
+  private(set) var copyValue: JSON?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
+  /// What a fact is about; nil for lines that are no fact.
+  private(set) var label: String?
 
   /// A line with further lines below it.
   init(
@@ -60,7 +64,26 @@ extension PaneNode {
   ) -> PaneNode {
     var line = StyledLine(DisplayText.padded(label, to: labelColumns - 1) + " ", .muted)
     line.append(value)
-    return PaneNode(line, nodes, copyText: copyText ?? value.text)
+    var node = PaneNode(line, nodes, copyText: copyText ?? value.text)
+    node.label = label
+    return node
+  }
+
+  /// The same line, with a value of the response to copy from it.
+  func copying(_ value: JSON?) -> PaneNode {
+    var node = self
+    if value != nil { node.copyText = nil }
+    node.copyValue = value
+    return node
+  }
+
+  /// The text of the line without its label, or what is copied from it when that is longer.
+  var fullText: String {
+    var text = line.text
+    if label != nil { text = StyledLine(Array(line.runs.dropFirst())).text }
+    guard let copyText = copyText ?? copyValue.map(OfferText.copyText), copyText.utf8.count > text.utf8.count
+    else { return text }
+    return copyText
   }
 
   /// A line of explanation.

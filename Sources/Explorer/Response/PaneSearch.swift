@@ -3,12 +3,16 @@ import TerminalUI
 /// The lines of a pane that hold a text, upper and lower case alike.
 struct PaneSearch: Sendable {
   /// The most lines that are looked at, which bounds the time a key takes.
-  private static let mostLines = 200_000
+  static let mostLines = 200_000
+  /// How many levels are looked at, as many as can be opened at once.
+  private static let deepestLevel = 1_000
 
   /// The text.
   let query: String
   /// The paths of the lines, in order.
   let matches: [[Int]]
+  /// Whether every line was looked at.
+  let isComplete: Bool
   /// The number of the line the search is at.
   private(set) var position: Int?
 
@@ -18,7 +22,7 @@ struct PaneSearch: Sendable {
     let wanted = query.lowercased()
     var matches: [[Int]] = []
     var budget = Self.mostLines
-    var open: [(node: PaneTree.Node, path: [Int], next: Int)] = [(tree.root, [], 0)]
+    var open: [(node: PaneTree.Node, next: Int)] = [(tree.root, 0)]
     while let top = open.last, budget > 0 {
       guard top.next < tree.childCount(of: top.node) else {
         open.removeLast()
@@ -27,11 +31,11 @@ struct PaneSearch: Sendable {
       open[open.count - 1].next += 1
       budget -= 1
       let child = tree.child(top.next, of: top.node)
-      let path = top.path + [top.next]
-      if child.searchText.lowercased().contains(wanted) { matches.append(path) }
-      open.append((child, path, 0))
+      if child.searchText.lowercased().contains(wanted) { matches.append(open.map { $0.next - 1 }) }
+      if open.count < Self.deepestLevel { open.append((child, 0)) }
     }
     self.matches = matches
+    isComplete = budget > 0
   }
 
   /// The path of the line the search is at.
@@ -58,11 +62,17 @@ struct PaneSearch: Sendable {
 }
 
 extension StyledLine {
+  /// The most characters that are looked at: more than are ever on the screen.
+  private static let mostCharacters = 2_000
+
   /// The same line with every occurrence of a text on another background.
   func marking(_ query: String, as background: BackgroundRole) -> StyledLine {
     let wanted = query.map { $0.lowercased() }
     guard !wanted.isEmpty else { return self }
-    let characters = runs.flatMap { run in run.text.map { (character: $0, style: run.style) } }
+    var characters: [(character: Character, style: Style)] = []
+    for run in runs {
+      characters += run.text.prefix(Self.mostCharacters - characters.count).map { ($0, run.style) }
+    }
     let lowered = characters.map { $0.character.lowercased() }
     guard lowered.count >= wanted.count else { return self }
     var marked = Set<Int>()

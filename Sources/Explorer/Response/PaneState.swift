@@ -27,7 +27,9 @@ struct PaneState: Sendable {
 
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
-    guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else { return nil }
+    guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
+      return nil
+    }
     return (node.line.text, node.line.runs.first?.style.role ?? .text)
   }
 

@@ -98,9 +98,20 @@ extension PaneTree.Node {
   var copyText: String {
     switch self {
     case .root: ""
-    case .line(let node): node.copyText ?? node.jsonText ?? node.line.text
+    case .line(let node):
+      node.copyText ?? node.copyValue.map(OfferText.copyText) ?? node.jsonText ?? node.line.text
     case .json(_, let value, _): value.string ?? value.pretty()
     }
+  }
+
+  /// The whole text behind the line, for a window.
+  var fullText: String {
+    if case .line(let node) = self { node.fullText } else { copyText }
+  }
+
+  /// What the window with the whole text is called.
+  var title: String? {
+    if case .line(let node) = self, let label = node.label { label } else { path }
   }
 
   /// Where the value stands in the response, if it stands in it.

@@ -2,6 +2,7 @@ import DeliveryAPI
 import OrderedJSON
 import TargetClient
 import TerminalUI
+import Workspace
 
 /// The response: the answer to the last call, its panes, and which of them shows.
 struct ResponseState: Sendable {
@@ -9,15 +10,15 @@ struct ResponseState: Sendable {
   private enum Content: Sendable {
     /// Nothing was sent yet.
     case nothing
-    /// An answer, and whether its request asked for a trace.
-    case answer(TargetDeliveryResult, traceWasRequested: Bool)
+    /// An answer.
+    case answer(TargetDeliveryResult)
     /// A call that failed, and why.
     case failure(String)
   }
 
   private var content = Content.nothing
-  /// The name of the request that was answered.
-  private(set) var name = ""
+  /// The request that was answered.
+  private(set) var sentDocument: RequestDocument?
   /// The pane that shows.
   private(set) var tab = ResponseTab.overview
   /// The panes that were looked at since the answer came; the others are made when they are opened.
@@ -33,12 +34,12 @@ struct ResponseState: Sendable {
   var isSearching: Bool { searching != nil }
 
   /// Shows how a call ended. The pane that was open stays open.
-  mutating func show(_ outcome: CallOutcome, name: String, traceWasRequested: Bool) {
-    self.name = name
+  mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
+    sentDocument = document
     panes = [:]
     searching = nil
     switch outcome {
-    case .decided(let result): content = .answer(result, traceWasRequested: traceWasRequested)
+    case .decided(let result): content = .answer(result)
     case .failed(let sentence): content = .failure(sentence)
     }
     open(tab)
@@ -62,13 +63,13 @@ struct ResponseState: Sendable {
   }
 
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
-    guard case .answer(let result, let traceWasRequested) = content else { return nil }
+    guard case .answer(let result) = content else { return nil }
     let response = result.response
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
     case .why: return WhyPane.nodes(for: result)
-    case .trace: return TracePane.nodes(for: response, wasRequested: traceWasRequested)
+    case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
     case .tokens: return TokensPane.nodes(for: response)
@@ -106,12 +107,13 @@ extension ResponseState {
     case .nextTab: openNeighbour(forward: true)
     case .previousTab: openNeighbour(forward: false)
     case .search: searching = (TextField(placeholder: "text to find"), pane?.tree.selectedPath)
-    default:
-      guard let tab = ResponseTab.allCases.first(where: { $0.command == command }) else { return false }
-      open(tab)
+    default: return false
     }
     return true
   }
+
+  /// The text searched for.
+  var searchText: String? { pane?.search?.query }
 
   /// Goes to the next line with the text searched for, or the one before.
   ///
@@ -177,7 +179,7 @@ extension ResponseState {
     switch content {
     case .nothing: return StyledLine("not sent yet", .muted)
     case .failure: return StyledLine("failed", .failure)
-    case .answer(let result, _):
+    case .answer(let result):
       let status = result.response.status ?? 0
       let role: TextRole = status == 200 ? .success : status == 206 ? .warning : .failure
       var line = StyledLine("\(status)", role)
@@ -258,7 +260,8 @@ extension ResponseState {
       let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 12)
       searching.field.draw(into: &surface, in: field, isFocused: true)
       surface.write(
-        " " + matchText, column: count.column, row: count.row, style: Style(.muted), columns: count.columns)
+        DisplayText.truncated(" " + matchText, to: count.columns), column: count.column, row: count.row,
+        style: Style(.muted))
     } else if let search = pane?.search {
       surface.write(
         StyledLine("/\(search.query)  ", .key) + StyledLine(matchText, .muted), at: place,
@@ -271,7 +274,9 @@ extension ResponseState {
 
   private var matchText: String {
     guard let search = pane?.search else { return "" }
-    guard let position = search.position else { return "not found" }
+    guard let position = search.position else {
+      return search.isComplete ? "not found" : "not found in the first \(PaneSearch.mostLines) lines"
+    }
     return "\(position + 1) of \(search.matches.count)"
   }
 }

@@ -16,6 +16,11 @@ enum CandidateNode {
     if let bucket = candidate.bucket, let range = candidate.allocation {
       nodes.append(BucketRuler.node(bucket, range: range))
     }
+    if candidate.standing == .failed, let bucket = candidate.bucket, let range = candidate.allocation,
+      !range.contains(bucket)
+    {
+      nodes.append(.note("Id and activity make the bucket: only another id falls into another one."))
+    }
     if candidate.isExactlyOnBoundary {
       nodes.append(.note("The bucket is exactly on a boundary that belongs to no experience.", .warning))
     }
@@ -59,7 +64,9 @@ enum CandidateNode {
     if !candidate.propertyTokens.isEmpty {
       facts.append(.fact("properties", candidate.propertyTokens.joined(separator: ", ")))
     }
-    facts.append(.fact("priority", "\(candidate.position + 1) at \(candidate.location)"))
+    facts.append(
+      .fact(
+        "rule", "no. \(candidate.position + 1) at \(candidate.location)"))
     return facts
   }
 }

@@ -47,18 +47,10 @@ enum WhyPane {
   private static func itemNode(_ item: ItemExplanation) -> PaneNode {
     let name = item.kind == .pageLoad ? "page load" : item.name.isEmpty ? "all views" : item.name
     var line = StyledLine(name, Style(.heading, on: .plain, .bold))
+    if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.mode.rawValue) \(item.kind.rawValue)", .muted)
     var nodes: [PaneNode] = []
-    if item.isRemote {
-      nodes.append(.note("Only Target's servers can decide this fully.", .warning))
-    }
-    if item.candidates.isEmpty {
-      nodes.append(
-        .note("The artifact has no rules under this name. Names count upper and lower case.", .warning))
-    } else if item.winners.isEmpty {
-      nodes.append(
-        .note("Default content: none of \(item.candidates.count) candidates wants this visitor.", .warning))
-    }
+    nodes += ItemSentences.sentences(for: item).map { .note($0, .warning) }
     nodes += item.candidates.map(CandidateNode.node)
     return PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
   }

@@ -41,8 +41,8 @@ extension DisplayText {
     case .spacingMark:
       return .spacingMark(columns: isWide(scalar.value) ? 2 : 1)
     default:
-      if isConjoiningJamo(scalar) { return .combining }
       if scalar.properties.isDefaultIgnorableCodePoint || isRegionalIndicator(scalar) { return .unsafe }
+      if isConjoiningJamo(scalar) { return .combining }
       return .spacing(columns: isWide(scalar.value) ? 2 : 1)
     }
   }

@@ -44,7 +44,9 @@ enum DemoDecisions {
       GetOffersOptions(
         request: document.request, sessionId: document.sessionId, targetCookie: document.targetCookie,
         targetLocationHint: document.targetLocationHint, consumerId: document.consumerId,
-        customerIds: document.customerIds, visitorCookie: document.visitorCookie))
+        customerIds: document.customerIds, visitorCookie: document.visitorCookie,
+        decisioningMethod: document.decisioningMethod.map(DecisioningMethod.init(rawValue:)),
+        explains: true))
     result.timing = timing
     return result
   }

@@ -35,7 +35,8 @@ struct ExplorerDriver {
     _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
   ) {
     state = ExplorerState(
-      workspace: WorkspaceDescription(name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
+      workspace: WorkspaceDescription(
+        name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
       requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
   }
 
@@ -82,6 +83,12 @@ extension ExplorerDriver {
         return
       }
     }
+  }
+
+  /// Goes to the response and opens one of its panes.
+  mutating func open(_ tab: ResponseTab) {
+    press(.alternate("o"))
+    while state.response.tab != tab { press("]") }
   }
 
   /// Goes to the form's line with a label and puts another text into its field.

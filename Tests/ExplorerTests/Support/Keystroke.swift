@@ -2,6 +2,7 @@ import TerminalUI
 
 /// Keys as one says them: `press("j", .enter, .control("r"))`.
 extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// A character typed by itself.
   public init(extendedGraphemeClusterLiteral character: Character) {
     self = .character(character)
   }

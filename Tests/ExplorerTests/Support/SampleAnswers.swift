@@ -18,7 +18,9 @@ extension CallOutcome {
   static func offer(_ content: JSON, mbox: String = "hero") throws -> CallOutcome {
     try answer([
       "status": 200,
-      "execute": ["mboxes": [["index": 0, "name": .string(mbox), "options": [["type": "json", "content": content]]]]],
+      "execute": [
+        "mboxes": [["index": 0, "name": .string(mbox), "options": [["type": "json", "content": content]]]]
+      ],
     ])
   }
 }

@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody builds it without wanting to. `Modules` links to the sources of the
+// main package; they are compiled here once more, with the instruments of the fuzzer.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Modules/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fuzzing",
+  targets: [
+    module("OrderedJSON"),
+    module("TerminalUI"),
+    module("JSONLogic", ["OrderedJSON"]),
+    module("DeliveryAPI", ["OrderedJSON"]),
+    module("Decisioning", ["OrderedJSON", "JSONLogic", "DeliveryAPI"]),
+    module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"]),
+    module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "TargetClient", "Workspace", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON", "TerminalUI",
+        "CLibFuzzer",
+      ],
+      swiftSettings: strict),
+  ]
+)
