@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 
@@ -35,6 +36,17 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
   /// place in request files.
   public var explains = false
 
+  /// The instant to decide for, in milliseconds since 1970 UTC; now when nil. It has no place in request
+  /// files.
+  ///
+  /// Target's servers decide for their own time all the same. A sandbox takes the instant from the header
+  /// field `X-Decision-Instant`.
+  public var instant: Int64?
+
+  /// What stands for the answer of the geo service, for a place that is known by IP address alone. It has no
+  /// place in request files.
+  public var geoReply: GeoReply?
+
   private enum CodingKeys: CodingKey {
     case request, sessionId, targetCookie, targetLocationHint, consumerId, customerIds, visitor
     case visitorCookie, decisioningMethod
@@ -51,7 +63,9 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
     visitor: Visitor? = nil,
     visitorCookie: String? = nil,
     decisioningMethod: DecisioningMethod? = nil,
-    explains: Bool = false
+    explains: Bool = false,
+    instant: Int64? = nil,
+    geoReply: GeoReply? = nil
   ) {
     self.request = request
     self.sessionId = sessionId
@@ -63,6 +77,8 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
     self.visitorCookie = visitorCookie
     self.decisioningMethod = decisioningMethod
     self.explains = explains
+    self.instant = instant
+    self.geoReply = geoReply
   }
 
   /// Reads a request file: a bare delivery request, or an object with a member `request` and the others
