@@ -8,8 +8,9 @@ import Workspace
 
 @Suite struct `An account` {
   private func withDemo(_ test: (Account) async throws -> Void) async throws {
-    let account = Account(
-      try AccountSettings(artifact: nil, client: nil, organization: nil, server: .sandbox))
+    var settings = try AccountSettings(artifact: nil, client: nil, organization: nil, server: .sandbox)
+    settings.timeout = patience
+    let account = Account(settings)
     do {
       try await test(account)
       await account.shutdown()
@@ -71,6 +72,7 @@ import Workspace
       var settings = try AccountSettings(
         artifact: nil, client: nil, organization: nil, server: .named(domain: address.serverDomain))
       settings.isEncrypted = false
+      settings.timeout = patience
       let account = Account(settings)
       let result = try await account.decide(hero())
       #expect(sandbox.records.callCount == 0)

@@ -8,6 +8,14 @@ import TerminalTestSupport
 /// The client code and the organization of the demo, as arguments.
 let demoAccount = ["--client", "acmeclient", "--organization", "0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg"]
 
+/// How long a call may take beside tests that block the threads which tasks share.
+let patience = Duration.seconds(600)
+
+/// The arguments that name a sandbox as the server.
+func naming(_ address: SandboxAddress) -> [String] {
+  ["--server-domain", address.serverDomain, "--insecure-http", "--timeout", "600000"]
+}
+
 /// Runs a test with a sandbox edge over the demo artifact.
 func withSandbox<Value>(
   faults: [String] = [], _ test: (EdgeSandbox, SandboxAddress) async throws -> Value

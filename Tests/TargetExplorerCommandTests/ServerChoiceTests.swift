@@ -63,9 +63,8 @@ import Testing
 
   @Test func `a server that is named is asked, whatever edge cluster the visitor belongs to`() async throws {
     try await withSandbox { sandbox, address in
-      let server = ["--server-domain", address.serverDomain, "--insecure-http"]
       let result = try await offersBeside(
-        Self.hero + server + ["--decisioning-method", "server-side", "--no-telemetry"])
+        Self.hero + naming(address) + ["--decisioning-method", "server-side", "--no-telemetry"])
       #expect(
         result["meta"]?["host"] == ["name": .string(address.serverDomain), "rule": "pinnedServerDomain"])
       #expect(result.experiences() == ["A: trail"])
@@ -76,7 +75,7 @@ import Testing
   @Test func `it gets the notifications of on-device decisions`() async throws {
     try await withSandbox { sandbox, address in
       let ended = try await runBeside(
-        ["get-offers", "--server-domain", address.serverDomain, "--insecure-http"] + Self.hero)
+        ["get-offers"] + naming(address) + Self.hero)
       #expect(ended.status == 0)
       #expect(ended.error.isEmpty)
       #expect(ended.output.hasSuffix("\n1 notification sent to \(address.serverDomain)\n"))
@@ -87,7 +86,7 @@ import Testing
   @Test func `but not those that are not wanted`() async throws {
     try await withSandbox { sandbox, address in
       let result = try await offersBeside(
-        ["--server-domain", address.serverDomain, "--insecure-http", "--no-notifications"] + Self.hero)
+        naming(address) + ["--no-notifications"] + Self.hero)
       #expect(result["notifications"] == nil)
       #expect(sandbox.records.callCount == 0)
     }
@@ -96,7 +95,7 @@ import Testing
   @Test func `notifications that cannot be sent are a failure after the result`() async throws {
     try await withSandbox(faults: ["delivery:status=400"]) { _, address in
       let ended = try await runBeside(
-        ["get-offers", "--server-domain", address.serverDomain, "--insecure-http"] + Self.hero)
+        ["get-offers"] + naming(address) + Self.hero)
       #expect(ended.status == 1)
       #expect(ended.output.contains("A: trail"))
       #expect(ended.error.hasPrefix("Notifications were not sent: \(address.serverDomain) "))
@@ -119,11 +118,8 @@ import Testing
   @Test func `a refusal names the host, why it was asked, the status and the message`() async throws {
     try await withSandbox { _, address in
       let ended = try await runBeside(
-        [
-          "get-offers", "--server-domain", address.serverDomain, "--insecure-http", "--organization",
-          "x@AdobeOrg",
-          "--decisioning-method", "server-side",
-        ] + Self.hero)
+        ["get-offers", "--organization", "x@AdobeOrg", "--decisioning-method", "server-side"]
+          + naming(address) + Self.hero)
       #expect(ended.status == 1)
       #expect(ended.output.isEmpty)
       #expect(
@@ -157,9 +153,7 @@ import Testing
   @Test func `hybrid does without it`() async throws {
     try await withSandbox(faults: ["artifact:status=403"]) { sandbox, address in
       let artifact = "\(address.url)/acmeclient/production/v1/rules.json"
-      let server = [
-        "--server-domain", address.serverDomain, "--insecure-http", "--decisioning-method", "hybrid",
-      ]
+      let server = naming(address) + ["--decisioning-method", "hybrid"]
       let result = try await offersBeside(["--artifact", artifact] + server + demoAccount + Self.hero)
       #expect(result["meta"]?["decisioningMethod"] == "server-side")
       #expect(result["meta"]?["reason"]?.string?.contains("answered 403") == true)
