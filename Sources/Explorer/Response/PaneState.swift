@@ -25,6 +25,53 @@ struct PaneState: Sendable {
     }
   }
 
+  /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
+  /// line stays selected.
+  mutating func replace(with nodes: [PaneNode]) {
+    let old = tree
+    tree = TreeView(PaneTree(nodes: nodes))
+    open(tree.source.root, at: [], as: old, at: [])
+    tree.resize(page: old.scroll.page)
+    if let path = old.selectedPath { select(old.keys(of: path)) }
+    if let query = search?.query {
+      var search = PaneSearch(query, in: tree.source)
+      _ = search.first(after: tree.selectedPath)
+      self.search = search
+    }
+  }
+
+  /// Opens what was open in an older tree, and what was not there in it as at the start.
+  private mutating func open(
+    _ node: PaneTree.Node, at path: [Int], as old: TreeView<PaneTree>, at oldPath: [Int]
+  ) {
+    guard let oldNode = old.source.node(at: oldPath) else { return }
+    let places = old.source.places(of: oldNode)
+    for index in 0..<min(PaneTree.mostKept, tree.source.childCount(of: node)) {
+      let child = tree.source.child(index, of: node)
+      guard tree.source.childCount(of: child) > 0 else { continue }
+      if let place = places[child.key] {
+        guard old.isUnfolded(oldPath + [place]) else { continue }
+        tree.unfold(path + [index])
+        open(child, at: path + [index], as: old, at: oldPath + [place])
+      } else if child.startsOpen(depth: 0) {
+        tree.unfold(path + [index])
+        open(child, at: path + [index], jsonDepth: 0)
+      }
+    }
+  }
+
+  /// Selects the line that keys lead to, or as far as they lead.
+  private mutating func select(_ keys: [String]) {
+    var path: [Int] = []
+    var node = tree.source.root
+    for key in keys {
+      guard let place = tree.source.places(of: node)[key] else { break }
+      node = tree.source.child(place, of: node)
+      path.append(place)
+    }
+    tree.reveal(path)
+  }
+
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
     guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
@@ -110,5 +157,27 @@ struct PaneState: Sendable {
   mutating func clearSearch() -> Bool {
     defer { search = nil }
     return search != nil
+  }
+}
+
+extension TreeView<PaneTree> {
+  /// The keys that lead to a line.
+  fileprivate func keys(of path: [Int]) -> [String] {
+    path.indices.compactMap { source.node(at: Array(path[...$0]))?.key }
+  }
+}
+
+extension PaneTree {
+  /// How many siblings are compared when lines are made anew.
+  fileprivate static let mostKept = 2_000
+
+  /// The places of a line's children by their keys, of equal keys the first.
+  fileprivate func places(of node: Node) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for index in 0..<min(Self.mostKept, childCount(of: node)) {
+      let key = child(index, of: node).key
+      if places[key] == nil { places[key] = index }
+    }
+    return places
   }
 }
