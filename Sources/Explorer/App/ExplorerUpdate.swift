@@ -25,7 +25,7 @@ extension ExplorerState {
       } else if form.editing != nil {
         form.pasteIntoEditing(text)
       } else {
-        message = Message("Open a field with Enter, then paste into it.")
+        pasteIntoForm(text)
       }
       return []
     case .mouse(let mouse):
@@ -85,7 +85,7 @@ extension ExplorerState {
     default:
       let wasRefused = form.handleEditing(key) == .refused
       if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
-        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+        message = Message("\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
       }
       return []
     }

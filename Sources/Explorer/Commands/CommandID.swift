@@ -36,6 +36,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case addItem = "add-item"
   case duplicateItem = "duplicate-item"
   case deleteItem = "delete-item"
+  case moveItemDown = "move-item-down"
+  case moveItemUp = "move-item-up"
   case nextProblem = "next-problem"
   case undo
   case redo
