@@ -28,8 +28,8 @@ public struct ExplorerState: Sendable {
   var call: CallInFlight?
   /// The answer to the last call of this request.
   var response = ResponseState()
-  /// The window in front of everything, if any.
-  var window: TextWindow?
+  /// What stands in front of everything and takes the keys, if anything.
+  var overlay: Overlay?
   /// What the last command had to say.
   var message: Message?
   /// The number of the next call.
@@ -82,7 +82,7 @@ struct LeftRequest: Sendable {
 struct CallInFlight: Hashable, Sendable {
   let number: Int
   /// The position of the request that was sent.
-  let request: Int?
+  var request: Int?
   /// What was sent.
   let document: RequestDocument
   /// How long it has run, as far as is known.

@@ -39,6 +39,16 @@ struct RequestListState: Sendable {
     opened = documents.count - 1
   }
 
+  /// Takes a document out of the list and selects the one that comes in its place. A list that has become
+  /// empty gets a blank request.
+  mutating func remove(at position: Int) {
+    documents.remove(at: position)
+    if documents.isEmpty { documents = [.blank] }
+    opened = nil
+    scroll.resize(count: documents.count)
+    scroll.select(position)
+  }
+
   /// Draws the list into the inside of its pane.
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
     let (lines, detail) = rectangle.split(bottom: rectangle.rows >= 10 ? 4 : 0)
