@@ -83,7 +83,8 @@ extension RequestDocument {
       }
       self.source = json
     } catch {
-      throw RequestFileError(source: source, problem: "\(error)")
+      throw RequestFileError(
+        source: source, problem: "\(error)", place: TextPlace(of: error.path, in: bytes))
     }
   }
 }

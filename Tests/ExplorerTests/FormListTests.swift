@@ -153,7 +153,9 @@ struct FormListTests {
     driver.select("customer-48213")
     driver.press("c")
     #expect(
-      driver.document.request.id?.customerIds?.map(\.id) == ["customer-48213", "customer-48213", "leaf-7730192"])
+      driver.document.request.id?.customerIds?.map(\.id) == [
+        "customer-48213", "customer-48213", "leaf-7730192",
+      ])
     driver.press("d")
     #expect(driver.document == before)
     driver.select("state")

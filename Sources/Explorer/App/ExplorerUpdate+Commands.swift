@@ -13,7 +13,9 @@ extension ExplorerState {
     case .send: return send()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands))
-    case .quit: return [.quit]
+    case .quit: return quit()
+    case .editAsJSON: return editAsJSON()
+    case .saveRequest: return saveRequest()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .nextPane: focus = focus.next
@@ -62,7 +64,7 @@ extension ExplorerState {
   mutating func open(_ position: Int?) {
     requests.markOpened(position)
     guard let position, let document = requests.selected else { return }
-    form = left[position]?.form ?? RequestFormState(document)
+    form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
     showResponse(left[position]?.response ?? ResponseState())
   }
 
@@ -83,7 +85,7 @@ extension ExplorerState {
     leaveRequest()
     showResponse(ResponseState())
     requests.add(.blank)
-    form = RequestFormState(.blank)
+    form = RequestFormState(.blank, knownMboxNames: knownMboxNames)
     focus = .form
     beginNamingFirstMbox()
   }

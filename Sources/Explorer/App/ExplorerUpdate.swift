@@ -7,6 +7,8 @@ extension ExplorerState {
     let effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
+    case .edited(let outcome): effects = takeEdited(outcome)
+    case .saved(let outcome): effects = takeSaved(outcome)
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }

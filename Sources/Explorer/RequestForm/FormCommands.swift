@@ -21,9 +21,22 @@ extension ExplorerState {
       guard !form.selectNextProblem() else { break }
       message =
         form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
+    case .applyFix: applyFix()
     case .undo: if !form.undo() { message = Message("Nothing to undo.") }
     case .redo: if !form.redo() { message = Message("Nothing to redo.") }
     default: break
+    }
+  }
+
+  private mutating func applyFix() {
+    guard let line = form.selectedLine, let problem = form.selectedProblem else {
+      message = Message("Nothing is wrong here. \(commands.keyName(of: .nextProblem)) goes to what is.")
+      return
+    }
+    if let sentence = form.applyFix() {
+      message = Message("\(sentence) \(commands.keyName(of: .undo)) undoes it.", .success)
+    } else {
+      message = Message("\(line.label) \(problem.sentence). Only you can know what is right.", .warning)
     }
   }
 

@@ -240,7 +240,7 @@ extension RequestFormState {
     do {
       try changed.setText(editing.textField.text, of: editing.line, editing.part)
       let document = try FormFieldProblem.decoding(document, changed)
-      editing.problem = FormProblems(of: document).problem(for: editing.line, in: changed)
+      editing.problem = problems(of: document).problem(for: editing.line, in: changed)
     } catch {
       editing.problem = FormProblems.Problem(sentence: error.sentence, isError: true)
     }

@@ -3,21 +3,24 @@ import OrderedJSON
 import Workspace
 
 /// What is wrong with a request document, by place.
-struct FormProblems: Hashable, Sendable {
+struct FormProblems: Sendable {
   /// A sentence that fits beside its field.
-  struct Problem: Hashable, Sendable {
+  struct Problem: Sendable {
     let sentence: String
     /// Whether the Delivery API would refuse the request; otherwise it is advice.
     let isError: Bool
+    /// What would put it right, if that is known.
+    var fix: RequestFix?
   }
 
   private var byPath: [JSONPath: Problem] = [:]
 
-  /// Checks a document against the limits of the Delivery API.
-  init(of document: RequestDocument) {
-    // The form always sees the delivery request as a member of the document.
-    for problem in document.validate(requestPath: ["request"]) {
-      add(problem.broken.message, at: problem.path, isError: problem.severity == .error)
+  /// Checks a document.
+  init(of document: RequestDocument, knownMboxNames: KnownMboxNames?) {
+    for finding in document.lint(knownMboxNames: knownMboxNames) {
+      // An error stands before advice; of several of the same kind the first is kept.
+      if let known = byPath[finding.path], known.isError || !finding.isError { continue }
+      byPath[finding.path] = Problem(sentence: finding.sentence, isError: finding.isError, fix: finding.fix)
     }
   }
 
@@ -42,7 +45,10 @@ struct FormProblems: Hashable, Sendable {
     guard !byPath.isEmpty else { return nil }
     let place = line.row.place
     switch line.part {
-    case .group(let group): return problem(at: place, inlinePathsIn: group.children, content)
+    case .group(let group):
+      // What is wrong with a part that a field switches on shows at that field.
+      if case .withValue = group.presence { return nil }
+      return problem(at: place, inlinePathsIn: group.children, content)
     case .item(let list):
       guard case .object(let children, _, _) = list.element else { return nil }
       return problem(at: place, inlinePathsIn: children, content)
@@ -73,11 +79,5 @@ struct FormProblems: Hashable, Sendable {
     }
     guard !problems.isEmpty else { return nil }
     return (problems.count, problems.values.contains(where: \.isError))
-  }
-
-  /// An error stands before advice; of several of the same kind the first is kept.
-  private mutating func add(_ sentence: String, at path: JSONPath, isError: Bool) {
-    if let known = byPath[path], known.isError || !isError { return }
-    byPath[path] = Problem(sentence: sentence, isError: isError)
   }
 }

@@ -144,6 +144,10 @@ extension FormSchema {
           about: "The number of the host group in Target, such as 4134.")),
       .field(
         FormField(
+          "beacon", "request", "context", "beacon", kind: .flag, placeholder: "no",
+          about: "Whether the server answers 204 without a body, as a browser's beacon wants it.")),
+      .field(
+        FormField(
           "call's property", "propertyToken", kind: .text(DeliveryLimits.propertyToken),
           about: "The property token to use when the request itself has none.")),
     ])

@@ -22,10 +22,6 @@ extension FormSchema {
           about: "Minutes the visitor's clock is east of UTC, such as 60 or -300.")),
       .group(clientHints), .group(geo), .group(browser), .group(screen), .group(window),
       .group(mobilePlatform), .group(application),
-      .field(
-        FormField(
-          "beacon", "beacon", kind: .flag, placeholder: "no",
-          about: "Whether the server answers 204 without a body, as a browser's beacon wants it.")),
     ])
 
   /// The page of the context.

@@ -20,18 +20,28 @@ struct RequestFormState: Sendable {
   /// What is wrong with the document.
   private(set) var problems: FormProblems
 
+  /// What was typed in the editor and was no request: the editor opens on it again, so that nothing is lost.
+  var refusedText: String?
+
+  /// The document as it is in its file, or as it was opened.
+  private var savedDocument: RequestDocument
   private var undoable: [RequestDocument] = []
   private var redoable: [RequestDocument] = []
 
+  /// The mbox names of the artifact that decides, if one does.
+  private let knownMboxNames: KnownMboxNames?
+
   /// Opens a document with its filled groups and the usual ones open.
-  init(_ document: RequestDocument) {
+  init(_ document: RequestDocument, knownMboxNames: KnownMboxNames? = nil) {
     self.document = document
+    self.knownMboxNames = knownMboxNames
+    savedDocument = document
     let content = document.formContent
     self.content = content
     let folds = RequestFormState.initialFolds(for: content)
     self.folds = folds
     lines = FormLine.lines(for: content) { folds[$0] ?? $1 }
-    problems = FormProblems(of: document)
+    problems = FormProblems(of: document, knownMboxNames: knownMboxNames)
     scroll = ScrollState(count: lines.count, page: 0)
   }
 
@@ -40,8 +50,11 @@ struct RequestFormState: Sendable {
     lines.indices.contains(scroll.selection) ? lines[scroll.selection] : nil
   }
 
-  /// Whether there is something to undo.
-  var isChanged: Bool { !undoable.isEmpty }
+  /// Whether the document differs from what was opened or saved last.
+  var isChanged: Bool { document != savedDocument }
+
+  /// Takes the document for saved as it is.
+  mutating func markSaved() { savedDocument = document }
 
   /// The text a line's field shows; empty when the request leaves it out.
   func text(of line: FormLine) -> String { line.kind?.text(of: content[line.row.place]) ?? "" }
@@ -140,9 +153,14 @@ extension RequestFormState {
     let row = selectedLine?.row
     self.document = document
     content = document.formContent
-    problems = FormProblems(of: document)
+    problems = problems(of: document)
     showLines()
     if let row, let position = lines.firstIndex(where: { $0.row == row }) { scroll.select(position) }
+  }
+
+  /// What is wrong with another document.
+  func problems(of document: RequestDocument) -> FormProblems {
+    FormProblems(of: document, knownMboxNames: knownMboxNames)
   }
 
   private mutating func showLines() {
@@ -171,6 +189,26 @@ extension FormFieldProblem {
     } catch {
       throw FormFieldProblem(sentence: "\(error)")
     }
+  }
+}
+
+// MARK: - What is wrong
+
+extension RequestFormState {
+  /// What is wrong with the selected line, or nil.
+  var selectedProblem: FormProblems.Problem? {
+    selectedLine.flatMap { problems.problem(for: $0, in: content) }
+  }
+
+  /// Puts right what is wrong with the selected line.
+  ///
+  /// - Returns: what was done, in a sentence, or nil when nothing could be.
+  mutating func applyFix() -> String? {
+    guard let fix = selectedProblem?.fix,
+      let (fixed, sentence) = document.applying(fix, knownMboxNames: knownMboxNames)
+    else { return nil }
+    try? change { $0 = fixed }
+    return sentence
   }
 }
 
