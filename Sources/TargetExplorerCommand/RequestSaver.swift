@@ -26,8 +26,8 @@ enum RequestSaver {
 
   /// A leading `~/` stands for the home folder, as in a shell.
   private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst(1)
+    guard path.hasPrefix("~/"), let home = environmentVariable("HOME") else { return path }
+    return home + path.dropFirst(1)
   }
 
   /// Whether a path leads into the demo's requests.
@@ -56,7 +56,7 @@ enum RequestSaver {
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { close(descriptor) }
-    do {
+    do throws(SystemFailure) {
       fchmod(descriptor, mode(ofFileAt: target))
       try write(content, to: descriptor)
       guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }

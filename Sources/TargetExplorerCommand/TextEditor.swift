@@ -10,8 +10,9 @@ struct TextEditor {
 
   /// Finds the editor; nil when there is none.
   init?() {
-    let wanted = ["VISUAL", "EDITOR"].lazy.compactMap { getenv($0).map { String(cString: $0) } }
-    let found = wanted.first { !$0.allSatisfy(\.isWhitespace) } ?? Self.usual.first(where: Self.isInstalled)
+    let wanted = ["VISUAL", "EDITOR"].compactMap { environmentVariable($0) }
+      .first { !$0.allSatisfy(\.isWhitespace) }
+    let found = wanted ?? Self.usual.first(where: Self.isInstalled)
     guard let found else { return nil }
     command = found
   }
@@ -19,7 +20,7 @@ struct TextEditor {
   private static let usual = ["editor", "nano", "vi"]
 
   private static func isInstalled(_ program: String) -> Bool {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    let folders = environmentVariable("PATH") ?? "/usr/bin:/bin"
     return folders.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 
@@ -68,7 +69,8 @@ struct TextEditor {
     posix_spawnattr_setsigmask(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     // The shell takes the arguments apart; the path reaches the editor as it is.
-    var arguments = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path].map { strdup($0) } + [nil]
+    let words: [String] = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process = pid_t()
     let code = posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ)
@@ -80,6 +82,11 @@ struct TextEditor {
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
+}
+
+/// The value of a variable of the environment, or nil when it is not set.
+func environmentVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
 }
 
 /// Why the system refused something, in its own words.
@@ -96,7 +103,7 @@ private struct PrivateFile {
   let path: String
 
   init(holding text: String) throws(SystemFailure) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = environmentVariable("TMPDIR") ?? "/tmp"
     var template = Array("\(folder)/target-explorer-XXXXXX.json".utf8CString)
     // Made with mode 600, and fails when somebody else has made it.
     let descriptor = mkstemps(&template, 5)
