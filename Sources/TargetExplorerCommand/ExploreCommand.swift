@@ -46,7 +46,8 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders)
+      workspace: await description(of: account), requests: documents, files: given.requestFiles,
+      size: terminal.size, borders: borders, knownMboxNames: knownMboxNames(of: account))
     var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
     let ending = loop.run()
     terminal.close()
@@ -68,6 +69,13 @@ struct ExploreCommand: AsyncParsableCommand {
     } catch {
       throw .workFailed("\(error)")
     }
+  }
+
+  /// The names that the form tells misspelt ones by; none before the artifact is there.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames {
+    guard let artifact = account.settings.artifact else { return KnownMboxNames([]) }
+    return KnownMboxNames(
+      artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
   }
 
   private func description(of account: Account) async -> WorkspaceDescription {
