@@ -71,9 +71,9 @@ struct ExploreCommand: AsyncParsableCommand {
     }
   }
 
-  /// The names that the form tells misspelt ones by; none before the artifact is there.
-  private func knownMboxNames(of account: Account) -> KnownMboxNames {
-    guard let artifact = account.settings.artifact else { return KnownMboxNames([]) }
+  /// The names that the form tells misspelt ones by; nil for an artifact that has yet to be downloaded.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames? {
+    guard let artifact = account.settings.artifact else { return nil }
     return KnownMboxNames(
       artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
   }
