@@ -15,7 +15,7 @@ struct GetAttributesCommand: AsyncParsableCommand {
 
       EXAMPLES
         target-explorer get-attributes feature-flags
-        target-explorer get-attributes feature-flags --key maxCartItems --tnt-id visitor-1
+        target-explorer get-attributes feature-flags --key maxCartItems
         target-explorer get-attributes --request request.json --format json
       """)
 

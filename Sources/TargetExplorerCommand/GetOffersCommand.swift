@@ -28,9 +28,11 @@ struct GetOffersCommand: AsyncParsableCommand {
         target-explorer get-offers --request request.json --format json
         target-explorer get-offers --request - --artifact rules.json < request.json
         target-explorer get-offers --mbox sale-banner --at 2025-11-29T19:30:00Z
-        target-explorer get-offers --mbox homepage-hero --decisioning-method server-side
-        target-explorer get-offers --mbox hero --client mycode --organization 0123456789ABCDEF@AdobeOrg
-        target-explorer get-offers --mbox hero --server-domain 127.0.0.1:8080 --insecure-http
+        target-explorer get-offers --mbox cart-banner --decisioning-method hybrid
+        target-explorer get-offers --mbox hero --client mycode \\
+          --organization 0123456789ABCDEF@AdobeOrg --no-notifications
+        target-explorer get-offers --mbox cart-banner \\
+          --server-domain 127.0.0.1:8080 --insecure-http
       """)
 
   @OptionGroup(title: "Request")

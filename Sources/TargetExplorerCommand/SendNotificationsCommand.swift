@@ -17,8 +17,10 @@ struct SendNotificationsCommand: AsyncParsableCommand {
       EXAMPLES
         target-explorer send-notifications result.json --dry-run
         target-explorer get-offers --mbox homepage-hero --format json |
-          target-explorer send-notifications - --server-domain 127.0.0.1:8080 --insecure-http
-        target-explorer send-notifications clicks.json --client mycode --organization 0123456789ABCDEF@AdobeOrg
+          target-explorer send-notifications - \\
+            --server-domain 127.0.0.1:8080 --insecure-http
+        target-explorer send-notifications clicks.json --client mycode \\
+          --organization 0123456789ABCDEF@AdobeOrg
       """)
 
   @Argument(help: "The file with the notifications; - is standard input.", completion: .file())

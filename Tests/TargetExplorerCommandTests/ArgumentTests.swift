@@ -20,11 +20,11 @@ import Testing
     expectHelp(
       try run("explore", "--help"), "--artifact <file|url>", "--theme <theme>", "--borders <borders>")
     expectHelp(
-      try run("get-attributes", "--help"), "USAGE: target-explorer get-attributes [<mboxes> ...]",
+      try run("get-attributes", "--help"), "USAGE: target-explorer get-attributes [<options>] [<mboxes> ...]",
       "--key <name>",
-      "\n  target-explorer get-attributes feature-flags --key maxCartItems --tnt-id visitor-1\n")
+      "\n  target-explorer get-attributes feature-flags --key maxCartItems\n")
     expectHelp(
-      try run("send-notifications", "--help"), "USAGE: target-explorer send-notifications <file>",
+      try run("send-notifications", "--help"), "USAGE: target-explorer send-notifications [<options>] <file>",
       "--dry-run",
       "\n  target-explorer send-notifications result.json --dry-run\n")
     expectHelp(try run("help", "get-offers"), "USAGE: target-explorer get-offers <options>")
