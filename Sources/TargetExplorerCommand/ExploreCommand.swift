@@ -44,8 +44,9 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
-    var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
+      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders,
+      theme: theme)
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
     let ending = loop.run()
     terminal.close()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
