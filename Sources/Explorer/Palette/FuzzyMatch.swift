@@ -7,7 +7,7 @@ struct FuzzyMatch: Hashable, Sendable {
   let positions: [Int]
 
   private static let atWordStart = 8
-  private static let besideThePrevious = 6
+  private static let besideThePrevious = 9
 
   /// Finds the best way to read the typed characters in a text; blanks in what was typed and case do not
   /// count. Nothing typed is found everywhere.
