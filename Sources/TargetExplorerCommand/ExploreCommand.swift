@@ -46,8 +46,9 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders)
-    var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
+      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders,
+      theme: theme)
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
     let ending = loop.run()
     terminal.close()
     await account.shutdown()

@@ -10,6 +10,8 @@ public struct ExplorerState: Sendable {
   let commands: CommandTable
   /// Of what frames and bars are drawn.
   let borders: BorderStyle
+  /// How everything looks.
+  public internal(set) var theme: Theme
 
   /// The size of the screen.
   var size: Size
@@ -17,6 +19,10 @@ public struct ExplorerState: Sendable {
   var focus: Pane
   /// Whether that pane has the whole screen.
   var isZoomed = false
+  /// How the person divided the columns among the panes.
+  var columnWidths = ColumnWidths()
+  /// The border between panes that the mouse is moving.
+  var draggedBorder: ColumnWidths.Border?
   /// The saved requests.
   var requests: RequestListState
   /// The request form.
@@ -38,11 +44,12 @@ public struct ExplorerState: Sendable {
   /// The state at the start: the first saved request in the form, the list of requests in focus.
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], size: Size,
-    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark
   ) {
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
+    self.theme = theme
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents)
@@ -52,7 +59,9 @@ public struct ExplorerState: Sendable {
   }
 
   /// Where everything stands on the screen now.
-  var layout: ScreenLayout { ScreenLayout(size: size, focus: focus, isZoomed: isZoomed) }
+  var layout: ScreenLayout {
+    ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)
+  }
 }
 
 /// What the title bar says about where decisions come from.
