@@ -73,7 +73,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let name = account.artifactLocation?.split(separator: "/").last.map(String.init)
     return WorkspaceDescription(
       name: name ?? "demo", client: account.client,
-      source: "on-device · artifact \(artifact.version)\(environment)")
+      source: "artifact \(artifact.version)\(environment)")
   }
 }
 
