@@ -72,6 +72,25 @@ struct HistoryTests {
     #expect(driver.selectedLine?.contains("Cart") == true)
   }
 
+  @Test func `a call of a request that was removed brings the request back`() async {
+    var driver = ExplorerDriver([.hero, .cart])
+    await driver.send()
+    driver.press("d", "y")
+    #expect(driver.state.requests.documents == [.cart])
+    driver.press(.alternate("h"), .enter)
+    #expect(driver.state.requests.documents == [.cart, .hero])
+    #expect(driver.text(of: .response).contains("Hero test"))
+  }
+
+  @Test func `a call finds its request when one before it was removed`() async {
+    var driver = ExplorerDriver([.hero, .cart])
+    driver.press("j")
+    await driver.send()
+    driver.press("k", "d", "y", .alternate("h"), .enter)
+    #expect(driver.state.requests.documents == [.cart])
+    #expect(driver.document == .cart)
+  }
+
   @Test func `a double click on a call opens it`() async {
     var driver = ExplorerDriver([.hero, .cart])
     await driver.send()

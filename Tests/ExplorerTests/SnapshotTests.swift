@@ -33,6 +33,15 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "form-choice")
   }
 
+  @Test(arguments: sizes)
+  func `questions look as recorded`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.cart, .hero], columns: columns, rows: rows)
+    driver.press("d")
+    try Snapshot.check(driver.surface, "confirmation")
+    driver.press("n", "R", .control("u"), .enter)
+    try Snapshot.check(driver.surface, "prompt")
+  }
+
   @Test(arguments: ResponseTab.allCases, sizes)
   func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int))
     async throws

@@ -15,7 +15,7 @@ extension ExplorerState {
     for (pane, rectangle) in layout.panes { draw(pane, into: &surface, in: rectangle) }
     drawHintLine(into: &surface, in: layout.hintLine)
     drawChoice(into: &surface, layout)
-    window?.draw(into: &surface, footer: windowFooter, borders: borders)
+    overlay?.draw(into: &surface, commands: commands, borders: borders)
     return surface
   }
 
@@ -66,7 +66,7 @@ extension ExplorerState {
     }
     var hints = hints
     // The way to all other keys is never left out.
-    let help = window == nil && form.editing == nil ? hints.firstIndex { $0.title == "help" } : nil
+    let help = overlay == nil && form.editing == nil ? hints.firstIndex { $0.title == "help" } : nil
     var room = bar.columns - 2
     let last = help.map { hints.remove(at: $0) }
     if let last { room -= Self.columns(of: last) }
@@ -91,7 +91,7 @@ extension ExplorerState {
 
   /// The keys that matter most where the focus is.
   private var hints: [(key: String, title: String)] {
-    if window != nil { return windowHints }
+    if let overlay { return overlay.hints(commands) }
     if focus == .response, response.isSearching {
       return [("Enter", "find"), ("Esc", "cancel")]
     }
@@ -102,17 +102,6 @@ extension ExplorerState {
       return [("Enter", "choose"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "cancel")]
     default: return commands.hints(in: focus.scope)
     }
-  }
-
-  /// The keys that count in a window.
-  private var windowHints: [(key: String, title: String)] {
-    let scroll = "\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp))"
-    let copy = window?.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
-    return [(scroll, "scroll")] + copy + [(commands.keyName(of: .cancel), "close")]
-  }
-
-  private var windowFooter: StyledLine {
-    StyledLine(windowHints.map { "\($0.key) \($0.title)" }.joined(separator: " · "), .muted)
   }
 
   // MARK: - Panes

@@ -31,8 +31,8 @@ public struct ExplorerState: Sendable {
   var response: ResponseState
   /// The calls of this session that have ended. Another part of the explorer may compare any two of them.
   public internal(set) var history = CallHistory()
-  /// The window in front of everything, if any.
-  var window: TextWindow?
+  /// What stands in front of everything and takes the keys, if anything.
+  var overlay: Overlay?
   /// What the last command had to say.
   var message: Message?
   /// The number of the next call.
@@ -91,7 +91,7 @@ struct LeftRequest: Sendable {
 struct CallInFlight: Hashable, Sendable {
   let number: Int
   /// The position of the request that was sent.
-  let request: Int?
+  var request: Int?
   /// What was sent.
   let document: RequestDocument
   /// Where it is to be decided.

@@ -12,7 +12,7 @@ extension ExplorerState {
     switch command {
     case .send: return send()
     case .cancel: return cancel()
-    case .help: window = .help(commands)
+    case .help: overlay = .text(.help(commands))
     case .quit: return [.quit]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
@@ -32,6 +32,8 @@ extension ExplorerState {
       openSelectedRequest()
       return send()
     case .newRequest: beginRequest()
+    case .renameRequest: askForRequestName()
+    case .removeRequest: askToRemoveRequest()
     default:
       if let tab = ResponseTab.allCases.first(where: { $0.command == command }) {
         focus = .response
@@ -60,13 +62,18 @@ extension ExplorerState {
     guard requests.selectedCall == nil, let selected = requests.scroll.selected, selected != requests.opened
     else { return }
     leaveRequest()
-    requests.markOpened(selected)
-    guard let document = requests.selected else { return }
-    form = left[selected]?.form ?? RequestFormState(document)
-    showResponse(left[selected]?.response ?? ResponseState(response.session))
+    open(selected)
   }
 
-  /// Keeps the request in the form with its answer, before another one is opened.
+  /// Shows the request at a position in the form, as it was left.
+  mutating func open(_ position: Int?) {
+    requests.markOpened(position)
+    guard let position, let document = requests.selected else { return }
+    form = left[position]?.form ?? RequestFormState(document)
+    showResponse(left[position]?.response ?? ResponseState(response.session))
+  }
+
+  /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
@@ -216,6 +223,6 @@ extension ExplorerState {
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
     guard let value = response.fullValue else { return }
-    window = TextWindow(title: value.title, text: value.text, copyText: value.copyText)
+    overlay = .text(TextWindow(title: value.title, text: value.text, copyText: value.copyText))
   }
 }

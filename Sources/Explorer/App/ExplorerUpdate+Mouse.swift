@@ -4,11 +4,7 @@ extension ExplorerState {
   /// Does what the mouse means: a click focuses and selects, a double click opens, the wheel scrolls what is
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
-    if window != nil {
-      window?.handle(mouse)
-      if mouse.kind == .click { window = nil }
-      return []
-    }
+    if let overlay { return handle(mouse, in: overlay) }
     let layout = layout
     if let (_, popup) = choicePopup(layout), focus == .form {
       form.handleEditing(mouse, in: popup)

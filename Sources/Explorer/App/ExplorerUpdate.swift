@@ -20,7 +20,9 @@ extension ExplorerState {
       message = nil
       return handle(key)
     case .paste(let text):
-      if response.isSearching, focus == .response {
+      if let overlay {
+        paste(text, into: overlay)
+      } else if response.isSearching, focus == .response {
         response.pasteIntoSearch(text)
       } else if form.editing != nil {
         form.pasteIntoEditing(text)
@@ -41,7 +43,7 @@ extension ExplorerState {
 
   /// Gives every list the number of lines it has on the screen, so that paging goes by what is seen.
   mutating func fitPages() {
-    window?.fit(in: size)
+    overlay?.fit(in: size)
     let layout = layout
     if let requests = layout.panes[.requests] {
       self.requests.fit(in: requests.inset(columns: 1, rows: 1))
@@ -59,7 +61,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func handle(_ key: KeyPress) -> [ExplorerEffect] {
-    if window != nil { return handleWindow(key) }
+    if let overlay { return handle(key, in: overlay) }
     if focus == .form, form.editing != nil { return handleEditing(key) }
     if focus == .response, response.isSearching {
       response.handleSearch(key)
@@ -88,24 +90,6 @@ extension ExplorerState {
       }
       return []
     }
-  }
-
-  /// In a window, keys scroll, copy and close.
-  private mutating func handleWindow(_ key: KeyPress) -> [ExplorerEffect] {
-    switch commands.command(for: key, in: focus.scope) {
-    case .help?, .cancel?, .toggleNode?, .showValue?: window = nil
-    case .quit?:
-      window = nil
-      if !key.isText { return [.quit] }
-    case .suspend?: return [.suspend]
-    case .redraw?: return [.redraw]
-    case .copyValue?:
-      if let text = window?.copyText { return copy(text) }
-    case let command?:
-      if let movement = command.movement { window?.move(movement) }
-    case nil: break
-    }
-    return []
   }
 }
 

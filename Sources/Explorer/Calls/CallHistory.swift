@@ -27,6 +27,14 @@ public struct CallHistory: Sendable {
     records.first { $0.number == number }
   }
 
+  /// Takes note that a request was taken out of the list, so that those after it have moved up.
+  mutating func forgetRequest(at position: Int) {
+    for index in records.indices {
+      guard let request = records[index].request, request >= position else { continue }
+      records[index].request = request == position ? nil : request - 1
+    }
+  }
+
   /// Notes what became of the notifications of a call.
   mutating func note(_ delivery: NotificationDelivery, of number: Int) {
     guard let position = records.firstIndex(where: { $0.number == number }) else { return }

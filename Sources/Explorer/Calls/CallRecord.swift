@@ -29,8 +29,8 @@ public struct CallRecord: Sendable {
   /// What became of the notifications that belong to the answer.
   public internal(set) var notifications = NotificationDelivery.notSent
 
-  /// The position of the request in the list of requests.
-  let request: Int?
+  /// The position of the request in the list; nil once it was taken out.
+  var request: Int?
 
   /// The answer; nil when the call failed.
   public var result: TargetDeliveryResult? {

@@ -29,6 +29,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   // Requests
   case openRequest = "open-request"
   case newRequest = "new-request"
+  case renameRequest = "rename-request"
+  case removeRequest = "remove-request"
 
   // The form
   case editField = "edit-field"

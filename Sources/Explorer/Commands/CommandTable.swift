@@ -117,6 +117,12 @@ extension CommandTable {
       in: .requests, .requests),
     Command(
       .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
+    Command(
+      .renameRequest, "Rename the request", keys: [.character("R"), KeyPress(.function(2))],
+      in: .requests, .requests),
+    Command(
+      .removeRequest, "Remove the request from the list", keys: [.character("d"), KeyPress(.delete)],
+      in: .requests, .requests),
   ]
 
   private static let formCommands: [Command] = [

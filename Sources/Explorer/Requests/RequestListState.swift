@@ -45,6 +45,16 @@ struct RequestListState: Sendable {
     opened = documents.count - 1
     isAmongCalls = false
   }
+
+  /// Takes a document out of the list and selects the one that comes in its place. A list that has become
+  /// empty gets a blank request.
+  mutating func remove(at position: Int) {
+    documents.remove(at: position)
+    if documents.isEmpty { documents = [.blank] }
+    opened = nil
+    scroll.resize(count: documents.count)
+    scroll.select(position)
+  }
 }
 
 // MARK: - Moving

@@ -1,0 +1,123 @@
+import TerminalUI
+
+// MARK: - What questions do
+
+extension ExplorerState {
+  /// Does what was confirmed.
+  private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
+    switch purpose {
+    case .removeRequest(let position): return removeRequest(at: position)
+    }
+  }
+
+  /// Does what a text was asked for. The text is one that `PromptPurpose.problem(with:)` has nothing
+  /// against.
+  private mutating func perform(_ purpose: PromptPurpose, with text: String) -> [ExplorerEffect] {
+    switch purpose {
+    case .renameRequest:
+      renameRequest(to: text)
+      return []
+    }
+  }
+}
+
+// MARK: - Keys, paste and mouse
+
+extension ExplorerState {
+  /// Does what a key means in what stands in front.
+  mutating func handle(_ key: KeyPress, in overlay: Overlay) -> [ExplorerEffect] {
+    let command = commands.command(for: key, in: focus.scope)
+    switch command {
+    case .suspend? where !key.isText: return [.suspend]
+    case .redraw? where !key.isText: return [.redraw]
+    default: break
+    }
+    switch overlay {
+    case .text(let window): return handle(key, command, in: window)
+    case .confirmation(let confirmation): return handle(key, command, in: confirmation)
+    case .prompt(let prompt): return handle(key, command, in: prompt)
+    }
+  }
+
+  /// In a text, keys scroll, copy and close.
+  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in window: TextWindow)
+    -> [ExplorerEffect]
+  {
+    switch command {
+    case .help?, .cancel?, .toggleNode?, .showValue?: overlay = nil
+    case .quit?:
+      overlay = nil
+      if !key.isText { return [.quit] }
+    case .copyValue?:
+      if let text = window.copyText { return copy(text) }
+    case let command?:
+      guard let movement = command.movement else { break }
+      var window = window
+      window.move(movement)
+      overlay = .text(window)
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in confirmation: Confirmation)
+    -> [ExplorerEffect]
+  {
+    switch key {
+    case .character("y"), .character("Y"), KeyPress(.enter): return answer(confirmation, true)
+    case .character("n"), .character("N"), KeyPress(.escape): return answer(confirmation, false)
+    default:
+      if command == .quit || command == .cancel { return answer(confirmation, false) }
+      message = Message("Press y to \(confirmation.yes), n to \(confirmation.no).")
+      return []
+    }
+  }
+
+  private mutating func answer(_ confirmation: Confirmation, _ isYes: Bool) -> [ExplorerEffect] {
+    overlay = nil
+    return isYes ? perform(confirmation.purpose) : []
+  }
+
+  /// In a prompt, keys are text, except those that leave it.
+  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in prompt: Prompt)
+    -> [ExplorerEffect]
+  {
+    if command == .quit, !key.isText {
+      overlay = nil
+      return []
+    }
+    var prompt = prompt
+    switch prompt.handle(key) {
+    case .submitted:
+      overlay = nil
+      return perform(prompt.purpose, with: prompt.field.text)
+    case .cancelled: overlay = nil
+    case .ignored, .moved, .changed: overlay = .prompt(prompt)
+    }
+    return []
+  }
+
+  /// Puts pasted text into what stands in front, where it takes text.
+  mutating func paste(_ text: String, into overlay: Overlay) {
+    guard case .prompt(var prompt) = overlay else { return }
+    prompt.paste(text)
+    self.overlay = .prompt(prompt)
+  }
+
+  /// Does what the mouse means in what stands in front.
+  mutating func handle(_ mouse: MouseEvent, in overlay: Overlay) -> [ExplorerEffect] {
+    switch overlay {
+    case .text(var window):
+      window.handle(mouse)
+      self.overlay = mouse.kind == .click ? nil : .text(window)
+    case .confirmation(let confirmation):
+      guard mouse.kind == .click else { break }
+      guard let isYes = confirmation.answer(at: mouse.position, in: size) else { break }
+      return answer(confirmation, isYes)
+    case .prompt(var prompt):
+      let stays = prompt.handle(mouse, in: size)
+      self.overlay = stays ? .prompt(prompt) : nil
+    }
+    return []
+  }
+}

@@ -1,0 +1,43 @@
+import TerminalUI
+
+/// What stands in front of the screen and takes all its keys, one at a time.
+enum Overlay: Hashable, Sendable {
+  /// Text that scrolls: the help, or the full text of a value.
+  case text(TextWindow)
+  /// A question that is answered by yes or no.
+  case confirmation(Confirmation)
+  /// A question that is answered by a line of text.
+  case prompt(Prompt)
+
+  /// Lays it out for a screen, so that drawing does not have to.
+  mutating func fit(in size: Size) {
+    guard case .text(var window) = self else { return }
+    window.fit(in: size)
+    self = .text(window)
+  }
+
+  /// Draws it in the middle of the screen.
+  func draw(into surface: inout Surface, commands: CommandTable, borders: BorderStyle) {
+    switch self {
+    case .text(let window):
+      let keys = hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · ")
+      window.draw(into: &surface, footer: StyledLine(keys, .muted), borders: borders)
+    case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
+    case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
+    }
+  }
+
+  /// The keys that count while it stands.
+  func hints(_ commands: CommandTable) -> [(key: String, title: String)] {
+    switch self {
+    case .text(let window):
+      let scroll = "\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp))"
+      let copy = window.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
+      return [(scroll, "scroll")] + copy + [(commands.keyName(of: .cancel), "close")]
+    case .confirmation(let confirmation):
+      return [("y", confirmation.yes), ("n", confirmation.no)]
+    case .prompt:
+      return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
+    }
+  }
+}
