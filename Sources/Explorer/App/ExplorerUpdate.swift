@@ -7,7 +7,7 @@ extension ExplorerState {
     let effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
-    case .callEnded(let number, let outcome): effects = endCall(number, outcome)
+    case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
     fitPages()
@@ -46,8 +46,7 @@ extension ExplorerState {
     overlay?.fit(in: size)
     let layout = layout
     if let requests = layout.panes[.requests] {
-      let inside = requests.inset(columns: 1, rows: 1)
-      self.requests.scroll.resize(page: inside.rows - (inside.rows >= 10 ? 4 : 0))
+      self.requests.fit(in: requests.inset(columns: 1, rows: 1))
     }
     if let form = layout.panes[.form] {
       self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)

@@ -57,6 +57,9 @@ extension CommandTable {
       .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
       in: .everywhere, .general),
     Command(
+      .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
+      keys: [.character("m")], in: .everywhere, .general),
+    Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
       .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
@@ -64,6 +67,9 @@ extension CommandTable {
       .previousPane, "Go to the pane before", keys: [KeyPress(.backTab)], in: .everywhere, .general),
     Command(
       .focusRequests, "Go to the requests", keys: [KeyPress(.character("r"), .alternate)],
+      in: .everywhere, .general),
+    Command(
+      .focusHistory, "Go to the calls of this session", keys: [KeyPress(.character("h"), .alternate)],
       in: .everywhere, .general),
     Command(
       .focusForm, "Go to the request form", keys: [KeyPress(.character("f"), .alternate)],
@@ -118,7 +124,8 @@ extension CommandTable {
 
   private static let requestCommands: [Command] = [
     Command(
-      .openRequest, "Send the selected request", hint: "send it", keys: [KeyPress(.enter)],
+      .openRequest, "Send the selected request, or open the selected call again", hint: "send it",
+      keys: [KeyPress(.enter)],
       in: .requests, .requests),
     Command(
       .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
@@ -189,6 +196,10 @@ extension CommandTable {
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(
+        .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
+      Command(
+        .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
+      Command(
         .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
@@ -196,9 +207,7 @@ extension CommandTable {
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
     ] + tabCommands
 
-  private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
-    Command(
-      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .everywhere,
-      .response)
+  private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    Command(tab.command, tab.explanation, keys: [tab.key], in: .everywhere, .response)
   }
 }

@@ -25,6 +25,12 @@ struct PaneState: Sendable {
     }
   }
 
+  /// Shows other lines. What is open and selected stays so where there are such lines.
+  mutating func replaceNodes(_ nodes: [PaneNode]) {
+    search = nil
+    tree.replaceSource(PaneTree(nodes: nodes))
+  }
+
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
     guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
