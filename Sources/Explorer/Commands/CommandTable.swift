@@ -208,6 +208,8 @@ extension CommandTable {
     ] + tabCommands
 
   private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
-    Command(tab.command, tab.explanation, keys: [tab.key], in: .everywhere, .response)
+    Command(
+      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: .everywhere, .response)
   }
 }

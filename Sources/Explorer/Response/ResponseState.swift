@@ -17,6 +17,9 @@ struct ResponseState: Sendable {
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
+  /// How wide the lines of panes are, and of what their rulers are drawn.
+  private var columns = 80
+  private var borders = BorderStyle.lines
 
   /// Shows that nothing was sent yet.
   init(_ session: ResponseSession) { self.session = session }
@@ -64,7 +67,7 @@ struct ResponseState: Sendable {
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
   private mutating func remake(_ tab: ResponseTab) {
     guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
-    panes[tab]?.replaceNodes(nodes)
+    panes[tab]?.replace(with: nodes)
   }
 
   /// Opens a pane.
@@ -92,7 +95,7 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result)
+    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
     case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -251,12 +254,18 @@ extension ResponseState {
   }
 
   /// Takes note of the room there is.
-  mutating func fit(in rectangle: Rectangle) {
+  mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
     let lines = layout(in: rectangle).lines
     page = lines.rows
     failureText?.resize(lines.size)
     let page = page
     change { $0.resize(page: page) }
+    // The last column is for the scroll bar.
+    let columns = lines.columns - 1
+    guard columns != self.columns || borders != self.borders else { return }
+    (self.columns, self.borders) = (columns, borders)
+    // The lines of this pane depend on their width.
+    remake(.why)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
