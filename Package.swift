@@ -63,6 +63,7 @@ let package = Package(
 
     // Floor 3
     module("Decisioning", ["OrderedJSON", "JSONLogic", "DeliveryAPI"]),
+    module("Comparison", ["OrderedJSON", "DeliveryAPI"]),
 
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"] + wire),
@@ -73,7 +74,8 @@ let package = Package(
     module(
       "Explorer",
       [
-        "TargetClient", "Workspace", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON", "TerminalUI",
+        "TargetClient", "Workspace", "Comparison", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON",
+        "TerminalUI",
       ]),
 
     // Floor 6: the command line. Its code is a module so that tests can call it.
@@ -108,6 +110,7 @@ let package = Package(
     tests("NcursesTerminal", ["TerminalUI", "TerminalTestSupport", "terminal-fixture"]),
     tests("JSONLogic", ["OrderedJSON"]),
     tests("DeliveryAPI", ["OrderedJSON"]),
+    tests("Comparison", ["OrderedJSON", "DeliveryAPI"]),
     tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
     tests(
       "TargetClient",
@@ -128,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI",
+        "Explorer", "Comparison", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON",
+        "TerminalUI",
         "DemoResources", "PublicSuffixListData",
       ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
