@@ -100,18 +100,20 @@ let package = Package(
       resources: [.copy("public_suffix_list.dat")], swiftSettings: strict),
 
     // Tests
+    .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport", swiftSettings: strict),
     .executableTarget(
       name: "terminal-fixture", dependencies: ["NcursesTerminal", "TerminalUI"],
       path: "Tests/TerminalFixture",
       swiftSettings: strict),
-    tests("OrderedJSON"),
-    tests("TerminalUI"),
-    tests("NcursesTerminal", ["TerminalUI", "TerminalTestSupport", "terminal-fixture"]),
-    tests("JSONLogic", ["OrderedJSON"]),
+    tests("OrderedJSON", ["RandomTestSupport"]),
+    tests("TerminalUI", ["RandomTestSupport"]),
+    tests(
+      "NcursesTerminal", ["TerminalUI", "RandomTestSupport", "TerminalTestSupport", "terminal-fixture"]),
+    tests("JSONLogic", ["OrderedJSON", "RandomTestSupport"]),
     tests("DeliveryAPI", ["OrderedJSON"]),
-    tests("Comparison", ["OrderedJSON", "DeliveryAPI"]),
-    tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic"]),
+    tests("Comparison", ["OrderedJSON", "DeliveryAPI", "RandomTestSupport"]),
+    tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic", "RandomTestSupport"]),
     tests(
       "TargetClient",
       [
@@ -132,8 +134,7 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: [
         "Explorer", "Comparison", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON",
-        "TerminalUI",
-        "DemoResources", "PublicSuffixListData",
+        "TerminalUI", "DemoResources", "PublicSuffixListData", "RandomTestSupport",
       ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

@@ -12,15 +12,21 @@ extension String {
   }
 }
 
-/// A member name as the key of a dictionary.
-struct MemberName: Hashable {
-  let text: String
+/// A member name as the key of a dictionary: names are the same when their code units are.
+public struct MemberName: Hashable, Sendable {
+  /// The name, unescaped.
+  public let text: String
 
-  static func == (left: MemberName, right: MemberName) -> Bool {
+  /// Makes a key of a name.
+  public init(_ text: String) { self.text = text }
+
+  /// Whether both names are written with the same code units.
+  public static func == (left: MemberName, right: MemberName) -> Bool {
     left.text.hasSameCodeUnits(as: right.text)
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  /// Feeds the name into a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension JSONObject {
@@ -28,7 +34,7 @@ extension JSONObject {
   var positionsByName: [MemberName: Int] {
     var positions: [MemberName: Int] = [:]
     positions.reserveCapacity(count)
-    for (position, member) in members.enumerated() { positions[MemberName(text: member.name)] = position }
+    for (position, member) in members.enumerated() { positions[MemberName(member.name)] = position }
     return positions
   }
 }

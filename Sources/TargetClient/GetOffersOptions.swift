@@ -1,8 +1,7 @@
 import DeliveryAPI
-import OrderedJSON
 
 /// A delivery request and what goes with it into a call.
-public struct GetOffersOptions: Codable, Hashable, Sendable {
+public struct GetOffersOptions: Hashable, Sendable {
   /// The delivery request. The client works on a copy and completes that.
   public var request: DeliveryRequest
 
@@ -31,14 +30,8 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
   /// Where to decide this call, when not as the client does.
   public var decisioningMethod: DecisioningMethod?
 
-  /// Whether an on-device decision comes with the reasons of every rule, which takes longer. It has no
-  /// place in request files.
+  /// Whether an on-device decision comes with the reasons of every rule, which takes longer.
   public var explains = false
-
-  private enum CodingKeys: CodingKey {
-    case request, sessionId, targetCookie, targetLocationHint, consumerId, customerIds, visitor
-    case visitorCookie, decisioningMethod
-  }
 
   /// Makes the options of a call.
   public init(
@@ -63,19 +56,6 @@ public struct GetOffersOptions: Codable, Hashable, Sendable {
     self.visitorCookie = visitorCookie
     self.decisioningMethod = decisioningMethod
     self.explains = explains
-  }
-
-  /// Reads a request file: a bare delivery request, or an object with a member `request` and the others
-  /// of this type beside it. A `sessionId` may stand inside the request too.
-  ///
-  /// - Throws: an error with the path of the member that is missing or has another type.
-  public init(json: JSON) throws(JSONDecodingError) {
-    if let request = json["request"], request.object != nil {
-      self = try OrderedJSONDecoder().decode(from: json)
-      sessionId = sessionId ?? request["sessionId"]?.string
-    } else {
-      self.init(request: try OrderedJSONDecoder().decode(from: json), sessionId: json["sessionId"]?.string)
-    }
   }
 }
 

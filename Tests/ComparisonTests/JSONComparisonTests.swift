@@ -1,5 +1,6 @@
 import Comparison
 import OrderedJSON
+import RandomTestSupport
 import Testing
 
 struct JSONComparisonTests {

@@ -1,4 +1,5 @@
 import Comparison
+import RandomTestSupport
 import Testing
 
 struct TextComparisonTests {

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import Decisioning
@@ -90,7 +91,7 @@ struct AllocationTests {
   }
 
   @Test func `ten thousand random texts hash like the plain definition`() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let pieces = ["a", "Z", "0", ".", "-", "é", "ß", "日本", "😀", "👩‍👩‍👧", "\u{0}", "\u{FFFF}", "𝄞", " "]
     for _ in 0..<10_000 {
       let text = random.text(of: pieces, count: 0...24)

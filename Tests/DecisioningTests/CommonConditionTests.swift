@@ -1,6 +1,7 @@
 import DeliveryAPI
 import JSONLogic
 import OrderedJSON
+import RandomTestSupport
 import Testing
 
 @testable import Decisioning
@@ -59,7 +60,7 @@ struct CommonConditionTests {
   }
 
   @Test func `random rules win exactly if their whole condition is satisfied`() throws {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<300 {
       let rules = (0..<8).map { position in
         rule(
@@ -76,7 +77,7 @@ struct CommonConditionTests {
   }
 
   /// A condition of few parts, so that rules often share some.
-  private static func condition(_ random: inout SeededRandom, depth: Int) -> JSON {
+  private static func condition(_ random: inout SeededGenerator, depth: Int) -> JSON {
     let parts: [JSON] = [
       gold, ["!": gold], Condition.allocation(0, 50), Condition.allocation(50, 100),
       ["<": [["var": "mbox.size"], 3]],

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import Decisioning
@@ -102,7 +103,7 @@ struct DetectedBrowserTests {
   }
 
   @Test func `scanners agree with the regular expressions on random texts`() {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let pieces = [
       "Edge/", "edgA/", "EdgiOS/", "edg", "edge", "/", "Version/", "version/", "Mobile/", "mobile", "Safari",
       "safari", "Chrome/", "chrome/v", "v", "Firefox/", "-", "MSIE", "(IE", "ie", "ms", "Trident", "rv:",
@@ -116,7 +117,7 @@ struct DetectedBrowserTests {
   }
 
   @Test func `platform scanners agree with the regular expressions on random texts`() {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let pieces = [
       "iPhone", "iPa", "d", "iPod", "Android ", "Android", "10", ".", ";", " ", "Linux", "Linux ", "FreeBSD",
       "OpenBSD", "CrOS", "(", "Windows ", "Windows", "Macintosh", "Macintosh;",

@@ -1,10 +1,11 @@
+import RandomTestSupport
 import Testing
 
 @testable import Decisioning
 
 struct RandomIdentifierTests {
   @Test func `identifiers are UUIDs of version 4`() {
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<1000 {
       let identifier = RandomIdentifier.uuid(using: &random)
       #expect(
@@ -14,8 +15,8 @@ struct RandomIdentifierTests {
   }
 
   @Test func `a generator with the same seed gives the same identifiers`() {
-    var first = SeededRandom(seed: 5)
-    var second = SeededRandom(seed: 5)
+    var first = SeededGenerator(seed: 5)
+    var second = SeededGenerator(seed: 5)
     #expect(RandomIdentifier.uuid(using: &first) == RandomIdentifier.uuid(using: &second))
   }
 

@@ -124,6 +124,68 @@ struct RuleContextTests {
     #expect(parameters.hiddenNames.isEmpty)
   }
 
+  @Test func `of parameters of the same name the last counts`() {
+    var parameters = MboxParameters(
+      JSONObject([
+        .init(name: "a", value: ["b": "X"]), .init(name: "a", value: "Y"), .init(name: "c.d", value: 1),
+      ]))
+    #expect(parameters.tree().json() == ["a": "Y", "a_lc": "y", "c": ["d": 1]])
+  }
+
+  @Test func `parameters are told apart by their code units`() {
+    var parameters = MboxParameters([
+      "e\u{301}.a": 1, "\u{E9}.a": 2, "e\u{301}": 3,
+    ])
+    #expect(parameters.hiddenNames.map { Array($0.utf8) } == [Array("e\u{301}".utf8)])
+    #expect(parameters.tree().json() == ["e\u{301}": ["a": 1], "\u{E9}": ["a": 2]])
+  }
+
+  /// So many that work in proportion to their square would not end.
+  @Test func `fifty thousand parameters are read at once`() throws {
+    let count = 50_000
+    var members: [JSONObject.Member] = []
+    for number in 0..<count {
+      members.append(.init(name: "name\(number)", value: "A"))
+      members.append(.init(name: "group.name\(number)", value: "B"))
+      members.append(.init(name: "name\(number).inner", value: "C"))
+    }
+    var parameters = MboxParameters(JSONObject(members))
+    #expect(parameters.hiddenNames.count == count)
+    let tree = parameters.tree()
+    #expect(tree.member("group").member("name\(count - 1)_lc") == "b")
+    #expect(tree.member("name\(count - 1)").member("inner_lc") == "c")
+  }
+
+  @Test func `what no group has is looked up in the data of the item and the rule`() throws {
+    let condition: JSON = [
+      "and": [
+        ["==": [["var": ["cat": ["mbox.", "colour"]]], "red"]],
+        ["<=": [["var": ["cat": ["alloc", "ation"]]], 50]],
+        ["==": [["var": ["cat": ["page.", "path"]]], "/x"]], ["!": [["var": "page.nothing"]]],
+      ]
+    ]
+    func rule(_ location: String, activity: Int64) -> JSON {
+      DecisioningTests.rule(
+        activity: activity, location: location, condition: condition, options: [html(location, token: "t")])
+    }
+    // Visitor-1 has bucket 18.14 in activity 1001 and 62.79 in 1002.
+    let artifact = try artifact(mboxes: [
+      ("a", [rule("a", activity: 1001)]), ("b", [rule("b", activity: 1002), rule("b", activity: 1001)]),
+      ("c", [rule("c", activity: 1001)]),
+    ])
+    let red: JSONObject = ["colour": "red"]
+    let address = Address(url: "https://a.com/x")
+    let decision = artifact.decide(
+      request(
+        execute: [
+          MboxRequest(name: "a", address: address, parameters: red),
+          MboxRequest(name: "b", address: address, parameters: red),
+          MboxRequest(name: "c", address: address, parameters: ["colour": "blue"]),
+          MboxRequest(name: "c", parameters: red),
+        ]))
+    #expect(decision.executedContents == [["a"], ["b"], nil, nil])
+  }
+
   @Test func `a hidden parameter is reported`() throws {
     let artifact = try artifact(mboxes: [("m", [])])
     let decision = artifact.decide(request(execute: [parameters(("a", "1"), ("a.b", "2"))]))

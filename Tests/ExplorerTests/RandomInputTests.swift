@@ -1,3 +1,4 @@
+import RandomTestSupport
 import TerminalUI
 import Testing
 import Workspace

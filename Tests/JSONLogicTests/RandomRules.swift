@@ -1,22 +1,17 @@
 import JSONLogic
 import OrderedJSON
+import RandomTestSupport
 
 /// Makes the same rules and data for the same seed.
 struct RandomRules {
-  private var state: UInt64
+  private var random: SeededGenerator
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    random = SeededGenerator(seed: seed)
   }
 
-  /// The next number of SplitMix64, below a limit.
-  mutating func next(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-  }
+  /// The next number below a limit.
+  mutating func next(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[next(elements.count)] }
 

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 import TerminalUI
 
@@ -108,7 +109,7 @@ import TerminalUI
   }
 
   @Test func `random bytes neither trap nor stay`() {
-    var generator = RepeatableGenerator()
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let bytes = (0..<40).map { _ in
         [0x1B, 0x5B, 0x4F, 0x3C, 0x3B, 0x4D, 0x7E, UInt8.random(in: 0...255, using: &generator)]
@@ -181,15 +182,5 @@ import TerminalUI
     let position = Position(column: 3, row: 2)
     #expect(decoder.decode(click, at: Self.start) == [.mouse(MouseEvent(.click, at: position))])
     #expect(decoder.decode(click, at: Self.start + pause) == [.mouse(MouseEvent(second, at: position))])
-  }
-}
-
-/// The same numbers in every run, so that a failure can be seen again.
-private struct RepeatableGenerator: RandomNumberGenerator {
-  private var state: UInt64 = 1
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -1,18 +1,6 @@
 import OrderedJSON
+import RandomTestSupport
 import Testing
-
-/// A generator with a fixed sequence, so that a failure can be seen again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 struct FuzzTests {
   private static let seeds = [
@@ -21,7 +9,7 @@ struct FuzzTests {
     #""a string with \"quotes\", \\ and \/ and \b\f\n\r\t""#, "-1.25E-3",
   ]
 
-  private func mutated(_ seed: [UInt8], by random: inout SplitMix) -> [UInt8] {
+  private func mutated(_ seed: [UInt8], by random: inout SeededGenerator) -> [UInt8] {
     let pieces = Self.seeds.map { Array($0.utf8) } + ["{}[],:\"\\u0eE+-.1 \n\u{1}é".utf8.map { $0 }]
     var bytes = seed
     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -45,7 +33,7 @@ struct FuzzTests {
 
   @Test(arguments: 0..<4)
   func `damaged documents are refused or survive a round trip, and skipping agrees`(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed) &+ 7)
+    var random = SeededGenerator(seed: UInt64(seed) &+ 7)
     var accepted = 0
     for _ in 0..<3_000 {
       let bytes = mutated(Array(Self.seeds[seed].utf8), by: &random)
@@ -76,7 +64,7 @@ struct FuzzTests {
   }
 
   @Test func `random values survive writing and reading`() throws {
-    var random = SplitMix(state: 99)
+    var random = SeededGenerator(seed: 99)
     for _ in 0..<500 {
       let value = randomValue(depth: 5, using: &random)
       #expect(try JSON(parsing: value.compact) == value)
@@ -84,7 +72,7 @@ struct FuzzTests {
     }
   }
 
-  private func randomValue(depth: Int, using random: inout SplitMix) -> JSON {
+  private func randomValue(depth: Int, using random: inout SeededGenerator) -> JSON {
     switch Int.random(in: 0..<(depth > 0 ? 8 : 5), using: &random) {
     case 0: return .null
     case 1: return .boolean(Bool.random(using: &random))
@@ -104,7 +92,7 @@ struct FuzzTests {
     }
   }
 
-  private func randomText(using random: inout SplitMix) -> String {
+  private func randomText(using random: inout SeededGenerator) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...20, using: &random) {
       let limit: UInt32 = Bool.random(using: &random) ? 0x7F : 0x10FFFF

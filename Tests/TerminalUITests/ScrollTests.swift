@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import TerminalUI
@@ -69,7 +70,7 @@ import Testing
 
   @Test(arguments: 0..<20)
   func `whatever happens the selection exists and shows`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let movements: [Movement] = [.up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .start, .end]
     var state = ScrollState(count: 50, page: 7, margin: Int.random(in: 0...9, using: &random))
     for _ in 0..<500 {

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import TerminalUI
@@ -96,7 +97,7 @@ import Testing
 
   @Test(arguments: 0..<20)
   func `whatever is drawn the cells stay sound`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let texts = ["日本語テキスト", "a日b本c", "👨‍👩‍👧🇩🇪👍🏽", "\u{1B}[31m", "plain", "e\u{301}日", "\u{202E}x", "각"]
     var surface = Surface(size: Size(columns: 17, rows: 5))
     for _ in 0..<400 {

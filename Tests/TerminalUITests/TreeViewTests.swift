@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import TerminalUI
@@ -118,7 +119,7 @@ private struct UniformTree: TreeSource {
 
   @Test(arguments: 0..<20)
   func `rows and paths agree with a plain walk whatever is unfolded`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let source = UniformTree(counts: [4, 3, 3, 2])
     var tree = TreeView(source)
     var open: Set<[Int]> = []

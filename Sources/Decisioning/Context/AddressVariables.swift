@@ -9,6 +9,7 @@ struct AddressVariables {
   private(set) var lacksHost = false
   /// By the position of the member; empty until the first is read.
   private var values: [LogicValue?] = []
+  private var builtTree: LogicValue?
 
   /// The variables of an address; without an address all of them are empty.
   init(url: String?) {
@@ -28,13 +29,16 @@ struct AddressVariables {
     return lowercased
   }
 
-  /// All members as an object, as traces show it.
+  /// All members as an object, as traces show it; put together once.
   mutating func tree(suffixes: PublicSuffixList) -> LogicValue {
+    if let builtTree { return builtTree }
     var members: [LogicObject.Member] = []
     for member in AddressMember.all {
       members.append(LogicObject.Member(name: member.name, value: value(member, suffixes: suffixes)))
     }
-    return .object(LogicObject(members))
+    let tree = LogicValue.object(LogicObject(members))
+    builtTree = tree
+    return tree
   }
 
   /// Computes a part together with those that come from the same work.

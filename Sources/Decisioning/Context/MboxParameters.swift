@@ -28,7 +28,7 @@ struct MboxParameters {
   /// All parameters as nested objects, as traces show them.
   mutating func tree() -> LogicValue {
     if let builtTree { return builtTree }
-    let tree = LogicValue(.object(Self.withLowercaseTwins(Self.unflattened(parameters))))
+    let tree = LogicValue(.object(Self.nested(parameters)))
     builtTree = tree
     return tree
   }
@@ -45,40 +45,31 @@ struct MboxParameters {
 // MARK: - Dots and lower case
 
 extension MboxParameters {
-  /// Makes nested objects of the members whose names have dots inside.
+  /// Makes nested objects of the members whose names have dots inside, and adds the texts in lower case.
   ///
   /// Of `a` and `a.b` together the nested one counts, wherever it stands.
-  static func unflattened(_ parameters: JSONObject) -> JSONObject {
-    var result = JSONObject()
-    for member in parameters where !isPath(member.name) { result[member.name] = member.value }
+  /// - Complexity: linear in the size of the parameters.
+  private static func nested(_ parameters: JSONObject) -> JSONObject {
+    var group = ParameterGroup(parameters.lazy.filter { !isPath($0.name) })
     for member in parameters where isPath(member.name) {
       let path = member.name.split(separator: ".").map(String.init)
-      set(member.value, at: path[...], in: &result)
+      group.set(member.value, at: path[...])
     }
-    return result
+    return group.withLowercaseTwins
   }
 
   /// Names of members that nested ones displace: `a` where there is `a.b` too.
   var hiddenNames: [String] {
     if isFlat { return [] }
-    let paths = parameters.map(\.name).filter(Self.isPath)
-    return parameters.compactMap { member in
-      guard member.value.object == nil, paths.contains(where: { $0.hasPrefix(member.name + ".") }) else {
-        return nil
+    var groups: Set<MemberName> = []
+    for member in parameters where Self.isPath(member.name) {
+      for position in member.name.utf8.indices where member.name.utf8[position] == UInt8(ascii: ".") {
+        groups.insert(MemberName(String(member.name[..<position])))
       }
-      return member.name
     }
-  }
-
-  private static func set(_ value: JSON, at path: ArraySlice<String>, in object: inout JSONObject) {
-    guard let name = path.first else { return }
-    guard path.count > 1 else {
-      if object[name]?.object == nil { object[name] = value }
-      return
+    return parameters.compactMap { member in
+      member.value.object == nil && groups.contains(MemberName(member.name)) ? member.name : nil
     }
-    var inner = object[name]?.object ?? JSONObject()
-    set(value, at: path.dropFirst(), in: &inner)
-    object[name] = .object(inner)
   }
 
   /// More parts than any name has. A longer one, whose nested objects would exhaust the stack, is no path.
@@ -89,18 +80,5 @@ extension MboxParameters {
     guard name.utf8.contains(UInt8(ascii: ".")) else { return false }
     let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count <= mostParts && parts.allSatisfy { !$0.isEmpty }
-  }
-
-  private static func withLowercaseTwins(_ object: JSONObject) -> JSONObject {
-    var result = JSONObject()
-    for member in object {
-      switch member.value {
-      case .object(let inner): result.append(member.name, .object(withLowercaseTwins(inner)))
-      default: result.append(member.name, member.value)
-      }
-      guard case .string(let text) = member.value, object[member.name + "_lc"] == nil else { continue }
-      result.append(member.name + "_lc", .string(text.lowercased()))
-    }
-    return result
   }
 }

@@ -129,6 +129,8 @@ final class RuleContext: VariableProvider {
   }
 
   /// All variables of the selected rule as one tree, in the order that traces show them.
+  ///
+  /// The groups keep their trees, so that asking again and again costs little.
   var data: LogicValue {
     [
       "current_timestamp": .number(Double(instant)),

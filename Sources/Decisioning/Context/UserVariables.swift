@@ -7,6 +7,7 @@ struct UserVariables {
   private let clientHints: ClientHints?
   private var browser: DetectedBrowser?
   private var platform: String?
+  private var builtTree: LogicValue?
 
   /// The variables of a request's context.
   init(context: Context?) {
@@ -24,13 +25,16 @@ struct UserVariables {
     }
   }
 
-  /// All members as an object, as traces show it.
+  /// All members as an object, as traces show it; put together once.
   mutating func tree() -> LogicValue {
+    if let builtTree { return builtTree }
     var members: [LogicObject.Member] = []
     for member in UserMember.allCases {
       members.append(LogicObject.Member(name: member.rawValue, value: value(member)))
     }
-    return .object(LogicObject(members))
+    let tree = LogicValue.object(LogicObject(members))
+    builtTree = tree
+    return tree
   }
 
   /// Client hints stand in place of what the user agent says, as far as they name a browser.

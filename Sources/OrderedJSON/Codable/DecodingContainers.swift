@@ -76,7 +76,7 @@ struct MemberDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func member(_ name: String) -> JSON? {
     guard let positions else { return object[name] }
-    return positions[MemberName(text: name)].map { object[$0].value }
+    return positions[MemberName(name)].map { object[$0].value }
   }
 
   private func present(_ key: Key) throws -> JSON {

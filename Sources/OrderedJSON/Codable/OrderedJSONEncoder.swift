@@ -93,7 +93,7 @@ final class EncodingTarget {
     } else {
       names.append(name)
       slots.append(slot)
-      if names.count > Self.searchLimit { positions[MemberName(text: name)] = names.count - 1 }
+      if names.count > Self.searchLimit { positions[MemberName(name)] = names.count - 1 }
     }
     content = .members(names: names, slots: slots)
   }
@@ -102,7 +102,7 @@ final class EncodingTarget {
 
   private func position(of name: String, in names: [String]) -> Int? {
     names.prefix(Self.searchLimit).firstIndex { $0.hasSameCodeUnits(as: name) }
-      ?? (positions.isEmpty ? nil : positions[MemberName(text: name)])
+      ?? (positions.isEmpty ? nil : positions[MemberName(name)])
   }
 
   /// What has been written so far; an empty object if nothing.

@@ -1,4 +1,5 @@
 import OrderedJSON
+import RandomTestSupport
 
 /// Changes JSON a little so that it stays JSON.
 struct JSONMutation {
@@ -12,11 +13,11 @@ struct JSONMutation {
     JSONNumber(text: "-0").map(JSON.number) ?? nil,
   ]
 
-  private var random: SplitMix
+  private var random: SeededGenerator
   private let words: [String]
 
   init(seed: UInt64, words: [String]) {
-    random = SplitMix(state: seed)
+    random = SeededGenerator(seed: seed)
     self.words = words
   }
 
@@ -112,17 +113,4 @@ struct JSONMutation {
   }
 
   private mutating func word() -> String { words.randomElement(using: &random) ?? "" }
-}
-
-/// A small generator whose sequence follows from its state, so that the fuzzer can repeat itself.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
 }
