@@ -46,8 +46,8 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders,
-      theme: theme)
+      workspace: await description(of: account), requests: documents, files: given.requestFiles,
+      size: terminal.size, borders: borders, theme: theme, knownMboxNames: knownMboxNames(of: account))
     var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
     let ending = loop.run()
     terminal.close()
@@ -69,6 +69,13 @@ struct ExploreCommand: AsyncParsableCommand {
     } catch {
       throw .workFailed("\(error)")
     }
+  }
+
+  /// The names that the form tells misspelt ones by; nil for an artifact that has yet to be downloaded.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames? {
+    guard let artifact = account.settings.artifact else { return nil }
+    return KnownMboxNames(
+      artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
   }
 
   private func description(of account: Account) async -> WorkspaceDescription {
