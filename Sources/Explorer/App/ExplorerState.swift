@@ -30,6 +30,10 @@ public struct ExplorerState: Sendable {
   var call: CallInFlight?
   /// The answer to the last call of this request.
   var response = ResponseState()
+  /// The answers of this session, to be compared.
+  var answers = AnswerLog()
+  /// The comparison of methods that is under way, if one is.
+  var methodComparison: MethodComparison?
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.

@@ -11,6 +11,7 @@ extension ExplorerState {
     }
     switch command {
     case .send: return send()
+    case .compareMethods: return compareMethods()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands))
     case .quit: return quit()
@@ -94,7 +95,14 @@ extension ExplorerState {
 // MARK: - Calls
 
 extension ExplorerState {
-  private mutating func send() -> [ExplorerEffect] {
+  /// Sends the request in the form; a call that is in flight is given up.
+  ///
+  /// - Parameters:
+  ///   - method: where to decide it, when not as the request says.
+  ///   - answer: an answer whose visitor it is for, when the request names none.
+  mutating func send(
+    decidedBy method: DecisioningMethod? = nil, asVisitorOf answer: AnsweredCall? = nil
+  ) -> [ExplorerEffect] {
     guard form.problems.isEmpty else {
       focus = .form
       let sentence = goToRefusedLine()
@@ -107,8 +115,9 @@ extension ExplorerState {
     let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
     let number = nextCall
     nextCall += 1
-    call = CallInFlight(number: number, request: requests.opened, document: form.document)
-    return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+    let document = form.document.decided(by: method, asVisitorOf: answer)
+    call = CallInFlight(number: number, request: requests.opened, document: document)
+    return given + [.send(document, call: number), .wake(milliseconds: 100)]
   }
 
   /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
@@ -134,11 +143,13 @@ extension ExplorerState {
   mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
     guard let call, call.number == number else { return [] }
     self.call = nil
+    let answer = answers.add(outcome, of: call)
     guard call.request == requests.opened else {
       keep(outcome, of: call)
       return []
     }
-    response.show(outcome, of: call.document)
+    response.show(outcome, of: call.document, call: number)
+    if let effects = continueMethodComparison(call, answer) { return effects }
     // Keys that are meant for the field being edited must not become commands of the response.
     guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
@@ -151,7 +162,7 @@ extension ExplorerState {
   private mutating func keep(_ outcome: CallOutcome, of call: CallInFlight) {
     guard let position = call.request, let leftRequest = left[position] else { return }
     var response = leftRequest.response
-    response.show(outcome, of: call.document)
+    response.show(outcome, of: call.document, call: call.number)
     left[position] = LeftRequest(form: leftRequest.form, response: response)
   }
 
@@ -167,6 +178,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if let effects = performInComparison(command) { return effects }
     if command == .showValue || command == .toggleNode && response.isLeafSelected {
       showSelectedValue()
       return []

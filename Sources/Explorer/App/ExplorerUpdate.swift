@@ -12,6 +12,7 @@ extension ExplorerState {
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
+    prepareComparison()
     fitPages()
     return effects
   }

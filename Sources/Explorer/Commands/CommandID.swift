@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
+  case compareMethods = "compare-methods"
   case cancel
   case help
   case quit
@@ -59,6 +60,12 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openMeta = "open-meta"
   case openCookies = "open-cookies"
   case openJSON = "open-json"
+  case openDiff = "open-diff"
+  case swapSides = "swap-sides"
+  case compareWithOlder = "compare-with-older"
+  case compareWithNewer = "compare-with-newer"
+  case showExpectedDifferences = "show-expected-differences"
+  case copyDiff = "copy-diff"
   case toggleNode = "toggle-node"
   case showValue = "show-value"
   case expandNode = "expand-node"

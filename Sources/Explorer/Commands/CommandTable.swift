@@ -57,6 +57,9 @@ extension CommandTable {
       .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
       in: .everywhere, .general),
     Command(
+      .compareMethods, "Compare methods: decide the request on-device and server-side",
+      keys: [.character("M")], in: .everywhere, .general),
+    Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
       .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
@@ -195,12 +198,33 @@ extension CommandTable {
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
-    ] + tabCommands
+    ] + tabCommands + diffCommands
 
   private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
+    // The requests and the form delete with d, so it opens the diff from the response only.
+    if tab == .diff {
+      return Command(
+        tab.command, tab.explanation, hint: "diff", keys: [.character("d")], in: .response, .response)
+    }
     let digit = KeyPress.character(Character(String(position + 1)))
     return Command(
       tab.command, tab.explanation, keys: tab == .why ? [digit, .character("w")] : [digit], in: .everywhere,
       .response)
   }
+
+  private static let diffCommands: [Command] = [
+    Command(
+      .compareWithOlder, "In the diff: compare with an older answer", keys: [.character("(")],
+      in: .response, .response),
+    Command(
+      .compareWithNewer, "In the diff: compare with a newer answer", keys: [.character(")")],
+      in: .response, .response),
+    Command(
+      .swapSides, "In the diff: swap the sides", keys: [.character("S")], in: .response, .response),
+    Command(
+      .showExpectedDifferences, "In the diff: show or hide what differs between any two calls",
+      keys: [.character("A")], in: .response, .response),
+    Command(
+      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .response, .response),
+  ]
 }

@@ -19,6 +19,10 @@ struct ResponseState: Sendable {
   private var content = Content.nothing
   /// The request that was answered.
   private(set) var sentDocument: RequestDocument?
+  /// The number of the call that was answered.
+  private(set) var callNumber: Int?
+  /// What the answer is compared with, once the diff was opened.
+  private(set) var comparison: CallComparison?
   /// The pane that shows.
   private(set) var tab = ResponseTab.overview
   /// The panes that were looked at since the answer came; the others are made when they are opened.
@@ -37,8 +41,10 @@ struct ResponseState: Sendable {
   var isSearching: Bool { searching != nil }
 
   /// Shows how a call ended. The pane that was open stays open.
-  mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
+  mutating func show(_ outcome: CallOutcome, of document: RequestDocument, call number: Int) {
     sentDocument = document
+    callNumber = number
+    comparison = nil
     panes = [:]
     searching = nil
     switch outcome {
@@ -46,6 +52,13 @@ struct ResponseState: Sendable {
     case .failed(let sentence): content = .failure(sentence)
     }
     open(tab)
+  }
+
+  /// Shows a comparison in the diff.
+  mutating func show(_ comparison: CallComparison?) {
+    guard let comparison else { return }
+    self.comparison = comparison
+    remake(.diff)
   }
 
   /// Opens a pane.
@@ -79,6 +92,7 @@ struct ResponseState: Sendable {
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
     case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
+    case .diff: return DiffPane.nodes(for: comparison, columns: columns)
     }
   }
 }
@@ -218,13 +232,15 @@ extension ResponseState {
     let columns = lines.columns - 1
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
-    remakeWhy()
+    // The lines of these panes depend on their width.
+    remake(.why)
+    remake(.diff)
   }
 
-  /// Makes the lines of the Why pane anew: they depend on their width.
-  private mutating func remakeWhy() {
-    guard panes[.why] != nil, let nodes = nodes(of: .why) else { return }
-    panes[.why]?.replace(with: nodes)
+  /// Makes the lines of a pane anew, if it was looked at; what is open and selected stays so.
+  private mutating func remake(_ tab: ResponseTab) {
+    guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
+    panes[tab]?.replace(with: nodes)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

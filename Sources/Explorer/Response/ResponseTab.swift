@@ -9,6 +9,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case meta = "Meta"
   case cookies = "Cookies"
   case json = "JSON"
+  case diff = "Diff"
 
   /// The word on the tab.
   public var title: String { rawValue }
@@ -25,6 +26,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: .openMeta
     case .cookies: .openCookies
     case .json: .openJSON
+    case .diff: .openDiff
     }
   }
 
@@ -40,6 +42,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: "Meta: how and where it was decided"
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
+    case .diff: "Diff: what differs from the answer before, and what was changed in the request"
     }
   }
 }
