@@ -20,7 +20,9 @@ struct DiffLine {
     let mark = ChangeMark(before: before, after: after)
     var line = Self.marked(mark)
     line.append(DisplayText.padded(name, to: Self.nameColumns - 1) + " ", .muted)
-    let (old, new) = (before.map(OfferText.inOneLine), after.map(OfferText.inOneLine))
+    let (old, new) = (
+      before.map { OfferText.inOneLine(.string($0)) }, after.map { OfferText.inOneLine(.string($0)) }
+    )
     let room = columns - Self.treeColumns - max(Self.nameColumns, DisplayText.columns(of: name) + 1)
     let copyText = copyText ?? ComparisonSentence.text(name, before, after)
     guard let old, let new else {

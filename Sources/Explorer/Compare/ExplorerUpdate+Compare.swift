@@ -1,4 +1,5 @@
 import DeliveryAPI
+import TargetClient
 import TerminalUI
 import Workspace
 
