@@ -18,12 +18,11 @@ struct DiffLine {
     path: String? = nil
   ) -> PaneNode {
     let mark = ChangeMark(before: before, after: after)
-    var line = Self.marked(mark)
-    line.append(DisplayText.padded(name, to: Self.nameColumns - 1) + " ", .muted)
+    var line = Self.named(mark, name)
     let (old, new) = (
       before.map { OfferText.inOneLine(.string($0)) }, after.map { OfferText.inOneLine(.string($0)) }
     )
-    let room = columns - Self.treeColumns - max(Self.nameColumns, DisplayText.columns(of: name) + 1)
+    let room = columns - Self.treeColumns - max(Self.nameColumns, DisplayText.columns(of: name) + 2)
     let copyText = copyText ?? ComparisonSentence.text(name, before, after)
     guard let old, let new else {
       line.append(old ?? new ?? "", mark.role)
@@ -69,8 +68,8 @@ struct DiffLine {
     var nodes: [PaneNode] = []
     let lines = comparison.lines.prefix(limit)
     for (position, line) in lines.enumerated() {
-      let partner = partner(of: position, in: comparison.lines)
-      let common = partner.map { TextComparison.commonBeginning(line.text, $0) } ?? 0
+      let other = partner(of: position, in: comparison.lines)
+      let common = other.map { TextComparison.commonBeginning(line.text, $0) } ?? 0
       nodes.append(value(line.mark, shortened(line.text, common), copyText: line.text))
     }
     let rest = comparison.lines.count - lines.count
@@ -88,6 +87,14 @@ struct DiffLine {
   private static func shortened(_ text: String, _ common: Int) -> String {
     guard common > 24 else { return text }
     return "…" + text.dropFirst(common - 12)
+  }
+
+  /// The beginning of a line: the mark, and the name in a column of its own as long as it fits.
+  static func named(_ mark: ChangeMark, _ name: String) -> StyledLine {
+    var line = marked(mark)
+    let isShort = DisplayText.columns(of: name) < nameColumns
+    line.append(isShort ? DisplayText.padded(name, to: nameColumns) : name + "  ", .muted)
+    return line
   }
 
   /// The beginning of a line: the mark.

@@ -91,8 +91,7 @@ enum DiffPane {
     guard let extent = difference.extent else {
       return lines.pair(name, difference.before, difference.after, note: note, copyText: difference.sentence)
     }
-    var line = DiffLine.marked(difference.mark)
-    line.append(DisplayText.padded(name, to: 12) + " ", .muted)
+    var line = DiffLine.named(difference.mark, name)
     line.append("\(extent) changed", .text)
     if !note.isEmpty { line.append("  \(note)", .muted) }
     let details: [PaneNode]
