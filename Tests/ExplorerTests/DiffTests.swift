@@ -34,8 +34,8 @@ struct DiffTests {
     let text = driver.text(of: .response)
     #expect(driver.state.response.tab == .diff)
     #expect(text.contains("The decision differs."))
-    #expect(text.contains("- call 1 200 on-device Cart"))
-    #expect(text.contains("+ call 2 200 on-device Cart"))
+    #expect(text.contains("200 on-device Cart · call 1"))
+    #expect(text.contains("200 on-device Cart · call 2"))
     #expect(text.contains("Cart: free shipping (410802) → Cart: gift for gold members"))
   }
 
@@ -53,7 +53,7 @@ struct DiffTests {
     let driver = await Self.whatIf(columns: columns, rows: rows)
     let text = driver.text(of: .response)
     #expect(text.contains("The decision differs."))
-    #expect(text.contains("- call 1") && text.contains("+ call 2"))
+    #expect(text.contains("call 1 ") && text.contains("call 2 "))
     #expect(flaw(of: driver.surface, size: Size(columns: columns, rows: rows)) == nil)
   }
 
@@ -88,20 +88,20 @@ struct DiffTests {
     await driver.send()
     driver.press(.alternate("o"), "d")
     #expect(
-      driver.text(of: .response).contains("- call 1") && driver.text(of: .response).contains("+ call 3"))
+      driver.text(of: .response).contains("call 1 ") && driver.text(of: .response).contains("call 3 "))
   }
 
   @Test func `any older answer can be chosen`() async {
     var driver = ExplorerDriver([.cart, .hero])
     for _ in 0..<3 { await driver.send() }
     driver.press(.alternate("o"), "d")
-    #expect(driver.text(of: .response).contains("- call 2"))
+    #expect(driver.text(of: .response).contains("call 2 "))
     driver.press("(")
-    #expect(driver.text(of: .response).contains("- call 1"))
+    #expect(driver.text(of: .response).contains("call 1 "))
     driver.press("(")
     #expect(driver.hintLine.contains("no older answer"))
     driver.press(")")
-    #expect(driver.text(of: .response).contains("- call 2"))
+    #expect(driver.text(of: .response).contains("call 2 "))
     driver.press(")")
     #expect(driver.hintLine.contains("no newer answer"))
   }
@@ -111,7 +111,7 @@ struct DiffTests {
     let before = Self.marks(driver)
     driver.press("S")
     let text = driver.text(of: .response)
-    #expect(text.contains("- call 2") && text.contains("+ call 1"))
+    #expect(text.contains("call 2 ") && text.contains("call 1 "))
     #expect(text.contains("gold → silver"))
     #expect(Self.marks(driver).count { $0 == "+" } == before.count { $0 == "-" })
     driver.press("S")
@@ -140,7 +140,7 @@ struct DiffTests {
     #expect(driver.copied == ["mbox.tier: silver → gold"])
     driver.press("D")
     let report = driver.copied.last ?? ""
-    #expect(report.hasPrefix("The decision differs.\n\n- call 1"))
+    #expect(report.hasPrefix("The decision differs.\n\n- "))
     #expect(report.contains("~ mbox.tier: silver → gold"))
     #expect(report.contains("cart-banner #3  execute.mboxes[0]"))
   }
@@ -287,7 +287,7 @@ struct MethodComparisonTests {
   @Test func `a call that fails ends it`() throws {
     var driver = ExplorerDriver()
     driver.press("M")
-    driver.answer(.failed("The server is away."))
+    driver.answer(.failed(CallFailure("The server is away.")))
     #expect(driver.sent.count == 1)
     #expect(driver.hintLine.contains("the server-side call failed"))
     driver.press(.control("r"))

@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
+  case changeMethod = "change-method"
   case compareMethods = "compare-methods"
   case cancel
   case help
@@ -11,9 +12,20 @@ public enum CommandID: String, CaseIterable, Sendable {
   case nextPane = "next-pane"
   case previousPane = "previous-pane"
   case focusRequests = "focus-requests"
+  case focusHistory = "focus-history"
   case focusForm = "focus-form"
   case focusResponse = "focus-response"
+  case openPalette = "open-palette"
+
+  // The view
   case zoom
+  case widenPane = "widen-pane"
+  case narrowPane = "narrow-pane"
+  case themeDark = "theme-dark"
+  case themeLight = "theme-light"
+  case themeHighContrast = "theme-high-contrast"
+  case themeMonochrome = "theme-monochrome"
+  case themeTerminal = "theme-terminal"
 
   // Moving
   case moveUp = "move-up"
@@ -60,6 +72,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openMeta = "open-meta"
   case openCookies = "open-cookies"
   case openJSON = "open-json"
+  case openHTTP = "open-http"
+  case openNotifications = "open-notifications"
   case openDiff = "open-diff"
   case swapSides = "swap-sides"
   case compareWithOlder = "compare-with-older"
@@ -77,6 +91,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case previousSibling = "previous-sibling"
   case copyValue = "copy-value"
   case copyPath = "copy-path"
+  case copyCurl = "copy-curl"
+  case revealSecrets = "reveal-secrets"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"

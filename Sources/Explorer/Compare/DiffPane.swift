@@ -10,8 +10,9 @@ enum DiffPane {
   /// - Parameters:
   ///   - comparison: what is compared; nil when there is nothing to compare with yet.
   ///   - columns: the room for a line.
-  static func nodes(for comparison: CallComparison?, columns: Int) -> [PaneNode] {
-    guard let comparison else { return [emptyNote] }
+  ///   - session: what names the keys.
+  static func nodes(for comparison: CallComparison?, columns: Int, _ session: ResponseSession) -> [PaneNode] {
+    guard let comparison else { return [emptyNote(session)] }
     let answers = comparison.answers
     let lines = DiffLine(columns: columns)
     var nodes = [lead(answers)] + sides(comparison)
@@ -20,7 +21,7 @@ enum DiffPane {
     nodes += answers.locations.map { locationNode($0, lines) }
     nodes += placesNode("JSON", answers.places)
     nodes += placesNode("Traces", answers.tracePlaces)
-    nodes += expectedNode(comparison)
+    nodes += expectedNode(comparison, session)
     if !answers.structure.isComplete {
       nodes.append(
         .note("Only the first \(JSONComparison.mostDifferences) places of the JSON are told.", .warning))
@@ -28,9 +29,11 @@ enum DiffPane {
     return nodes
   }
 
-  private static let emptyNote = PaneNode.note(
-    "There is no earlier answer to compare this one with. Change the request and send it again, or compare "
-      + "methods: the request is decided on-device and server-side, and both answers stand here.")
+  private static func emptyNote(_ session: ResponseSession) -> PaneNode {
+    .note(
+      "There is no earlier answer to compare this one with. Change the request and send it again, or press "
+        + "\(session.keyName(of: .compareMethods)) to have it decided on-device and server-side.")
+  }
 
   // MARK: - What is compared
 
@@ -116,14 +119,16 @@ enum DiffPane {
     return [node]
   }
 
-  private static func expectedNode(_ comparison: CallComparison) -> [PaneNode] {
+  private static func expectedNode(_ comparison: CallComparison, _ session: ResponseSession) -> [PaneNode] {
     let places = comparison.answers.expectedPlaces
     guard !places.isEmpty else { return [] }
     guard !comparison.showsExpected else {
       return placesNode("Different in any two calls", places, isOpen: true)
     }
     let what = places.count == 1 ? "1 place that differs" : "\(places.count) places that differ"
-    return [.note("\(what) between any two calls: \(comparison.expectedKey) shows them.")]
+    return [
+      .note("\(what) between any two calls: \(session.keyName(of: .showExpectedDifferences)) shows them.")
+    ]
   }
 
   /// The places by the value they are in.

@@ -6,16 +6,10 @@ import Workspace
 extension ExplorerState {
   /// Compares the answer that shows with the one before it as soon as the diff shows, if that was not done yet.
   mutating func prepareComparison() {
-    guard response.tab == .diff, response.comparison == nil,
-      let after = response.callNumber.flatMap(answers.call), let before = answers.predecessor(of: after)
+    guard response.tab == .diff, response.comparison == nil, let after = response.record,
+      after.result != nil, let before = history.predecessor(of: after)
     else { return }
-    show(before, after)
-  }
-
-  /// Shows the diff of two answers.
-  private mutating func show(_ before: AnsweredCall, _ after: AnsweredCall) {
-    response.show(
-      CallComparison(from: before, to: after, expectedKey: commands.keyName(of: .showExpectedDifferences)))
+    response.show(CallComparison(from: before, to: after))
   }
 
   /// Does what a command says to the diff.
@@ -44,7 +38,7 @@ extension ExplorerState {
   }
 
   private mutating func compareWithNeighbour(of comparison: CallComparison, older: Bool) {
-    let other = answers.neighbour(
+    let other = history.neighbour(
       of: comparison.before.number, older: older, except: comparison.after.number)
     guard let other else {
       message = Message("There is no \(older ? "older" : "newer") answer in this session.")
@@ -62,14 +56,14 @@ struct MethodComparison: Sendable {
   let second: DecisioningMethod
   /// The number of the call in flight.
   var call: Int
-  /// The answer of the first call, once it is there.
-  var first: AnsweredCall?
+  /// The first call, once its answer is there.
+  var first: CallRecord?
 }
 
 extension ExplorerState {
   /// Sends the request twice, to be decided on-device and server-side, and shows the diff of both.
   mutating func compareMethods() -> [ExplorerEffect] {
-    let isServerSide = form.document.decisioningMethod == DecisioningMethod.serverSide.rawValue
+    let isServerSide = decisioningMethod == .serverSide
     let effects = send(decidedBy: isServerSide ? .onDevice : .serverSide)
     guard let call, !effects.isEmpty else { return effects }
     methodComparison = MethodComparison(second: isServerSide ? .serverSide : .onDevice, call: call.number)
@@ -79,23 +73,23 @@ extension ExplorerState {
   /// Goes on with comparing methods when one of its calls has ended.
   ///
   /// - Returns: what is to be done outside; nil when the call has nothing to do with it.
-  mutating func continueMethodComparison(_ call: CallInFlight, _ answer: AnsweredCall?) -> [ExplorerEffect]? {
-    guard var running = methodComparison, running.call == call.number else { return nil }
+  mutating func continueMethodComparison(_ record: CallRecord) -> [ExplorerEffect]? {
+    guard var running = methodComparison, running.call == record.number else { return nil }
     methodComparison = nil
-    guard let answer else {
-      let method = call.document.decisioningMethod ?? "first"
+    guard record.result != nil else {
+      let method = record.document.decisioningMethod ?? "first"
       message = Message("Nothing to compare: the \(method) call failed.", .failure)
       return nil
     }
     if let first = running.first {
       response.open(.diff)
-      show(first, answer)
+      response.show(CallComparison(from: first, to: record))
       if form.editing == nil { focus = .response }
       return []
     }
-    let effects = send(decidedBy: running.second, asVisitorOf: answer)
-    guard let next = self.call, !effects.isEmpty else { return effects }
-    running.first = answer
+    let effects = send(decidedBy: running.second, asVisitorOf: record)
+    guard let next = call, !effects.isEmpty else { return effects }
+    running.first = record
     running.call = next.number
     methodComparison = running
     return effects
@@ -105,14 +99,14 @@ extension ExplorerState {
 extension RequestDocument {
   /// The request to be decided in a given place, for the visitor of an answer where it names none itself: two
   /// calls without an id are two visitors, who are put into buckets of their own.
-  func decided(by method: DecisioningMethod?, asVisitorOf answer: AnsweredCall?) -> RequestDocument {
+  func decided(by method: DecisioningMethod?, asVisitorOf record: CallRecord?) -> RequestDocument {
     var document = self
     if let method { document.decisioningMethod = method.rawValue }
     let isKnown =
       request.id?.tntId != nil || request.id?.marketingCloudVisitorId != nil
       || request.id?.thirdPartyId != nil
       || targetCookie != nil || visitorCookie != nil || visitor != nil
-    guard !isKnown, let tntId = answer?.result.response.id?.tntId else { return document }
+    guard !isKnown, let tntId = record?.result?.response.id?.tntId else { return document }
     var id = document.request.id ?? VisitorId()
     id.tntId = tntId
     document.request.id = id

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// The panes of a response, in the order of their tabs.
 public enum ResponseTab: String, CaseIterable, Sendable {
   case overview = "Overview"
@@ -9,6 +11,8 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case meta = "Meta"
   case cookies = "Cookies"
   case json = "JSON"
+  case http = "HTTP"
+  case notifications = "Notifications"
   case diff = "Diff"
 
   /// The word on the tab.
@@ -26,7 +30,27 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: .openMeta
     case .cookies: .openCookies
     case .json: .openJSON
+    case .http: .openHTTP
+    case .notifications: .openNotifications
     case .diff: .openDiff
+    }
+  }
+
+  /// The key that opens the pane, from everywhere but for the diff.
+  public var key: KeyPress {
+    switch self {
+    case .overview: .character("1")
+    case .offers: .character("2")
+    case .why: .character("3")
+    case .trace: .character("4")
+    case .analytics: .character("5")
+    case .tokens: .character("6")
+    case .meta: .character("7")
+    case .cookies: .character("8")
+    case .json: .character("9")
+    case .http: .character("0")
+    case .notifications: KeyPress(.character("n"), .alternate)
+    case .diff: .character("d")
     }
   }
 
@@ -42,6 +66,8 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: "Meta: how and where it was decided"
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
+    case .http: "HTTP: both sides of what went over the wire, and where the time went"
+    case .notifications: "Notifications: what counts impressions, and whether it was sent"
     case .diff: "Diff: what differs from the answer before, and what was changed in the request"
     }
   }
