@@ -263,7 +263,7 @@ struct MethodComparisonTests {
     #expect(driver.sent.map(\.decisioningMethod) == ["server-side", "on-device"])
     driver.answer(try answer(1, method: .onDevice))
     #expect(driver.state.response.tab == .diff)
-    #expect(driver.text(of: .response).contains("Same decision."))
+    #expect(driver.text(of: .response).contains("Same decision. server-side and on-device agree."))
     #expect(driver.text(of: .response).contains("decisioningMethod"))
   }
 

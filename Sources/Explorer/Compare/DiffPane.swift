@@ -15,7 +15,7 @@ enum DiffPane {
     guard let comparison else { return [emptyNote(session)] }
     let answers = comparison.answers
     let lines = DiffLine(columns: columns)
-    var nodes = [lead(answers)] + sides(comparison)
+    var nodes = [lead(comparison)] + sides(comparison)
     nodes.append(requestNode(comparison, lines))
     nodes += answers.outcome.map { lines.pair($0.name, $0.before, $0.after) }
     nodes += answers.locations.map { locationNode($0, lines) }
@@ -37,9 +37,14 @@ enum DiffPane {
 
   // MARK: - What is compared
 
-  private static func lead(_ answers: AnswerComparison) -> PaneNode {
+  private static func lead(_ comparison: CallComparison) -> PaneNode {
+    let answers = comparison.answers
     let isSame = answers.differing.isEmpty && answers.outcome.isEmpty
-    let line = StyledLine(answers.summary + ".", Style(isSame ? .success : .warning, on: .plain, .bold))
+    var line = StyledLine(answers.summary + ".", Style(isSame ? .success : .warning, on: .plain, .bold))
+    if let method = comparison.before.method, let other = comparison.after.method, method != other {
+      let agrees = !answers.locations.contains(where: \.decidesOtherwise)
+      line.append("  \(method) and \(other) \(agrees ? "agree" : "disagree").", .muted)
+    }
     return PaneNode(line)
   }
 
