@@ -44,8 +44,8 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders,
-      theme: theme)
+      workspace: description(of: account), requests: documents, files: given.requestFiles,
+      size: terminal.size, borders: borders, theme: theme, knownMboxNames: knownMboxNames(of: account))
     var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
     let ending = loop.run()
     terminal.close()
@@ -66,6 +66,13 @@ struct ExploreCommand: AsyncParsableCommand {
     } catch {
       throw .workFailed("\(error)")
     }
+  }
+
+  /// The names that the form tells misspelt ones by.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames {
+    let artifact = account.artifact
+    return KnownMboxNames(
+      artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
   }
 
   private func description(of account: Account) -> WorkspaceDescription {

@@ -1,3 +1,4 @@
+import Explorer
 import OrderedJSON
 import Workspace
 
@@ -5,6 +6,8 @@ import Workspace
 struct ExplorerFiles {
   /// The saved requests, in the order given.
   private(set) var requests: [RequestDocument] = []
+  /// The files of the saved requests.
+  private(set) var requestFiles: [RequestFile] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
 
@@ -34,6 +37,7 @@ struct ExplorerFiles {
       throw .badUsage("\(file.name): this is neither a request nor a rule artifact: \(found)")
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
+      requestFiles.append(RequestFile(path: file.argument, content: bytes))
     }
   }
 

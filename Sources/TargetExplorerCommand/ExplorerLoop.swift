@@ -41,10 +41,16 @@ struct ExplorerLoop {
       }
       actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
       if let progress = takeProgress() { actions.append(progress) }
-      for action in actions {
-        for effect in state.update(action) where !perform(effect) { return .quit }
-      }
+      for action in actions where !take(action) { return .quit }
     }
+  }
+
+  /// Hands an action to the state and does what it asks for.
+  ///
+  /// - Returns: whether the explorer goes on.
+  private mutating func take(_ action: ExplorerAction) -> Bool {
+    for effect in state.update(action) where !perform(effect) { return false }
+    return true
   }
 
   private var timeout: Duration? {
@@ -70,6 +76,8 @@ struct ExplorerLoop {
     case .cancelCall(let call): calls.cancel(call)
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
+    case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
+    case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: return false

@@ -7,6 +7,8 @@ extension ExplorerState {
     let effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
+    case .edited(let outcome): effects = takeEdited(outcome)
+    case .saved(let outcome): effects = takeSaved(outcome)
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
@@ -27,7 +29,7 @@ extension ExplorerState {
       } else if form.editing != nil {
         form.pasteIntoEditing(text)
       } else {
-        message = Message("Open a field with Enter, then paste into it.")
+        pasteIntoForm(text)
       }
       return []
     case .mouse(let mouse):
@@ -53,7 +55,7 @@ extension ExplorerState {
       self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)
     }
     if let response = layout.panes[.response] {
-      self.response.fit(in: response.inset(columns: 1, rows: 1))
+      self.response.fit(in: response.inset(columns: 1, rows: 1), borders: borders)
     }
   }
 }
@@ -88,7 +90,7 @@ extension ExplorerState {
     default:
       let wasRefused = form.handleEditing(key) == .refused
       if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
-        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+        message = Message("\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
       }
       return []
     }

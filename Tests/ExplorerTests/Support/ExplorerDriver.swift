@@ -26,18 +26,25 @@ struct ExplorerDriver {
   private(set) var cancelledCalls: [Int] = []
   /// After how many milliseconds the explorer wanted to be woken.
   private(set) var wakes: [Int] = []
+  /// Every text that was opened in the editor.
+  private(set) var editorTexts: [String] = []
+  /// Everything that was to be written to a file.
+  private(set) var savings: [RequestSaving] = []
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
 
   /// Starts the explorer.
   init(
-    _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
+    _ requests: [RequestDocument] = [.hero], files: [RequestFile?] = [], columns: Int = 120, rows: Int = 40,
+    borders: BorderStyle = .lines,
+    knownMboxNames: [String]? = nil
   ) {
     state = ExplorerState(
       workspace: WorkspaceDescription(
         name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
-      requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
+      requests: requests, files: files, size: Size(columns: columns, rows: rows), borders: borders,
+      knownMboxNames: knownMboxNames.map { KnownMboxNames($0) })
   }
 
   /// The document in the form.
@@ -136,6 +143,16 @@ extension ExplorerDriver {
     perform(.callEnded(number ?? calls.last?.number ?? 0, outcome))
   }
 
+  /// Closes the editor.
+  mutating func closeEditor(_ outcome: EditorOutcome) {
+    perform(.edited(outcome))
+  }
+
+  /// Tells how the last saving went.
+  mutating func answerSaving(_ outcome: SaveOutcome) {
+    perform(.saved(outcome))
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -150,6 +167,8 @@ extension ExplorerDriver {
       case .cancelCall(let number): cancelledCalls.append(number)
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .copy(let text): copied.append(text)
+      case .edit(let text): editorTexts.append(text)
+      case .save(let saving): savings.append(saving)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true

@@ -5,6 +5,12 @@ import TerminalUI
 enum ConfirmationPurpose: Hashable, Sendable {
   /// Takes the request at this position out of the list.
   case removeRequest(Int)
+  /// Opens the edited text again that was no request.
+  case editAgain
+  /// Writes a request over what a file holds.
+  case overwrite(RequestSaving)
+  /// Ends the program with changes that are in no file.
+  case quit
 }
 
 /// A question that is answered by yes or no.

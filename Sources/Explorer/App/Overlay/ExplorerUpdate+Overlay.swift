@@ -7,6 +7,9 @@ extension ExplorerState {
   private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
+    case .editAgain: return editAsJSON()
+    case .overwrite(let saving): return [.save(saving)]
+    case .quit: return [.quit]
     }
   }
 
@@ -17,6 +20,7 @@ extension ExplorerState {
     case .renameRequest:
       renameRequest(to: text)
       return []
+    case .saveRequest: return saveRequest(to: text)
     }
   }
 }
