@@ -12,6 +12,10 @@ public struct ExplorerState: Sendable {
   let borders: BorderStyle
   /// How everything looks.
   public internal(set) var theme: Theme
+  /// Whether the person chose the theme while the explorer ran.
+  var isThemeChosen = false
+  /// Whether the mouse is for the explorer; if not, the terminal selects text with it.
+  var capturesMouse: Bool
 
   /// The size of the screen.
   var size: Size
@@ -44,12 +48,14 @@ public struct ExplorerState: Sendable {
   /// The state at the start: the first saved request in the form, the list of requests in focus.
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], size: Size,
-    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
+    capturesMouse: Bool = true
   ) {
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
     self.theme = theme
+    self.capturesMouse = capturesMouse
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents)

@@ -8,6 +8,9 @@ extension ExplorerState {
     switch action {
     case .input(let event): effects = handle(event)
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
+    case .copyEnded(let outcome):
+      tell(outcome)
+      effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
     fitPages()

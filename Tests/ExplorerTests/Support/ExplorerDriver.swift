@@ -29,6 +29,8 @@ struct ExplorerDriver {
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
+  /// Whether the mouse was taken or left, each time it was.
+  private(set) var mouseCaptures: [Bool] = []
 
   /// Starts the explorer.
   init(
@@ -136,6 +138,16 @@ extension ExplorerDriver {
     perform(.callEnded(number ?? calls.last?.number ?? 0, outcome))
   }
 
+  /// Hands back what became of a text the terminal could not take.
+  mutating func copyEnds(_ outcome: CopyOutcome) {
+    perform(.copyEnded(outcome))
+  }
+
+  /// Starts as the explorer was left.
+  mutating func restore(_ session: SavedSession) {
+    state.restore(session)
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -150,6 +162,7 @@ extension ExplorerDriver {
       case .cancelCall(let number): cancelledCalls.append(number)
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .copy(let text): copied.append(text)
+      case .captureMouse(let captures): mouseCaptures.append(captures)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true
