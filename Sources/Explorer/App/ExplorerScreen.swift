@@ -11,7 +11,9 @@ extension ExplorerState {
     }
     let layout = layout
     drawTitleBar(into: &surface, in: layout.titleBar)
-    if let tabs = layout.paneTabs { paneTabs.draw(into: &surface, in: tabs, isFocused: true) }
+    if let tabs = layout.paneTabs {
+      paneTabs.draw(into: &surface, in: tabs, isFocused: true, borders: borders)
+    }
     for (pane, rectangle) in layout.panes { draw(pane, into: &surface, in: rectangle) }
     drawHintLine(into: &surface, in: layout.hintLine)
     drawChoice(into: &surface, layout)
@@ -39,7 +41,7 @@ extension ExplorerState {
     var line = StyledLine(" Target Explorer", Style(.title, on: .bar, .bold))
     line.append("  \(workspace.name) · \(workspace.client)", Style(.text, on: .bar))
     line.append("   \(workspace.source)", Style(.muted, on: .bar))
-    let status = statusLine
+    let status = (capturesMouse ? StyledLine() : StyledLine("mouse off · ", .muted)) + statusLine
     let room = bar.columns - status.columns - 2
     surface.write(
       line.truncated(to: max(0, room)), at: Position(column: bar.column, row: bar.row), columns: max(0, room),
@@ -52,6 +54,8 @@ extension ExplorerState {
   private var statusLine: StyledLine {
     guard let call else { return response.statusLine }
     guard call.milliseconds >= 100 else { return StyledLine("…", .information) }
+    // A screen reader would read each new number aloud.
+    guard borders != .none else { return StyledLine("deciding · Esc cancels", .information) }
     let elapsed = Duration.milliseconds(call.milliseconds).shortText
     return StyledLine("deciding \(elapsed) · Esc cancels", .information)
   }

@@ -72,12 +72,15 @@ struct RequestListState: Sendable {
 
   /// Draws the list into the inside of its pane.
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
-    let (lines, detail) = rectangle.split(bottom: rectangle.rows >= 10 ? 4 : 0)
+    let (room, below) = rectangle.split(bottom: rectangle.rows >= 10 ? 4 : 0)
+    // What is said about the selected request stands near it where the list leaves room.
+    let (lines, rest) = room.split(top: documents.count)
+    let detail = rest.rows > 1 ? rest.split(top: 1).rest : below
     var list = ListView()
     list.scroll = scroll
     list.draw(into: &surface, in: lines, isFocused: isFocused, borders: borders) { position in
       let isOpen = position == opened
-      var line = StyledLine(isOpen ? "▸ " : "  ", .accent)
+      var line = StyledLine(isOpen ? (borders == .lines ? "▸ " : "* ") : "  ", .accent)
       line.append(documents[position].shownName, isOpen ? Style(.text, on: .plain, .bold) : .plain)
       return line
     }

@@ -239,7 +239,7 @@ extension ResponseState {
   /// Draws the response into the inside of its pane.
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
     let layout = layout(in: rectangle)
-    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
     switch content {
     case .nothing:
       drawText("Nothing was sent yet. ^R sends the request.", .muted, into: &surface, in: layout.lines)
