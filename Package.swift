@@ -128,9 +128,8 @@ let package = Package(
     tests(
       "TargetExplorerCommand",
       [
-        "RandomTestSupport", "TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON",
-        "Decisioning",
-        "target-explorer",
+        "RandomTestSupport", "TerminalTestSupport", "EdgeSandbox", "TargetClient", "Workspace", "DeliveryAPI",
+        "OrderedJSON", "Decisioning", "target-explorer",
       ]),
     .testTarget(
       name: "ExplorerTests",
