@@ -70,6 +70,12 @@ public struct PrivateFileError: Error, Hashable, CustomStringConvertible {
   /// What the system says.
   public let reason: String
 
+  /// Makes an error.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// The file and what the system says.
   public var description: String { "\(path): \(reason)" }
 }
