@@ -41,7 +41,7 @@ struct ExplorerLoop {
         case .hangup: return .quit
         }
       }
-      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
+      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome, $0.time) }
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions where !take(action) { return .quit }
     }

@@ -70,7 +70,9 @@ private struct Cat {
 
   /// Some answers to give.
   static func outcomes() async throws -> [CallOutcome] {
-    var outcomes: [CallOutcome] = [.failed("The decision failed."), try .offer("\u{1B}[2J 日本語 👩‍👩‍👧")]
+    var outcomes: [CallOutcome] = [
+      .failed(CallFailure("The decision failed.")), try .offer("\u{1B}[2J 日本語 👩‍👩‍👧"),
+    ]
     for document in try RequestDocument.demo() { outcomes.append(await DemoDecisions.outcome(of: document)) }
     return outcomes
   }
@@ -110,8 +112,8 @@ private struct Cat {
     case ..<93 where random(below: 2) == 0: .copyEnded(random(below: 2) == 0 ? .file("/a\n") : .failed("b"))
     case ..<93: .progress(milliseconds: random(below: 5_000))
     case ..<94: .input(.key(.control("r")))
-    case ..<95: .callEnded(random(below: 20), pick(from: outcomes))
-    default: .callEnded(lastCall, pick(from: outcomes))
+    case ..<95: .callEnded(random(below: 20), pick(from: outcomes), .demo)
+    default: .callEnded(lastCall, pick(from: outcomes), .demo)
     }
   }
 

@@ -8,7 +8,9 @@ import Workspace
 struct SessionTests {
   @Test func `the explorer is found as it was left`() {
     var before = ExplorerDriver([.hero, .cart], columns: 160)
-    before.press("j", ">", "7", .alternate("r"), ":")
+    before.press("j", ">")
+    before.open(.meta)
+    before.press(.alternate("r"), ":")
     before.type("theme: light")
     before.press(.enter)
     var after = ExplorerDriver([.hero, .cart], columns: 160)

@@ -131,8 +131,7 @@ import Testing
     let session = try await startExplorer(home: folder.path, variables: "TERM=linux")
     try await session.press("Enter", toShow: "A: trail")
     try await session.press("M-o", toShow: "on-device in")
-    try session.press("9")
-    try await session.press("j", untilShown: "status: 200")
+    try await session.open(.json, toShow: "status: 200")
     try await session.press("y", toShow: "The terminal cannot take this text")
     let file = folder.path + "/target-explorer/copied.txt"
     #expect(try !String(contentsOfFile: file, encoding: .utf8).isEmpty)

@@ -5,8 +5,8 @@ import TerminalUI
 public enum ExplorerAction: Sendable {
   /// A person did something at the terminal.
   case input(InputEvent)
-  /// A call ended.
-  case callEnded(Int, CallOutcome)
+  /// The call with this number ended.
+  case callEnded(Int, CallOutcome, CallTime)
   /// A text could not be put on the clipboard.
   case copyEnded(CopyOutcome)
   /// Time passed while a call runs; how many milliseconds it has run by now.
@@ -37,6 +37,6 @@ public enum CopyOutcome: Hashable, Sendable {
 public enum CallOutcome: Sendable {
   /// With a decision.
   case decided(TargetDeliveryResult)
-  /// Without one, and why, in a sentence.
-  case failed(String)
+  /// Without one, and why.
+  case failed(CallFailure)
 }

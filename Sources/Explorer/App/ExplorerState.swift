@@ -1,3 +1,4 @@
+import DeliveryAPI
 import TargetClient
 import TerminalUI
 import Workspace
@@ -39,7 +40,9 @@ public struct ExplorerState: Sendable {
   /// The call in flight, if any.
   var call: CallInFlight?
   /// The answer to the last call of this request.
-  var response = ResponseState()
+  var response: ResponseState
+  /// The calls of this session that have ended. Another part of the explorer may compare any two of them.
+  public internal(set) var history = CallHistory()
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.
@@ -65,6 +68,7 @@ public struct ExplorerState: Sendable {
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
     form = RequestFormState(documents[0], knownMboxNames: knownMboxNames)
+    response = ResponseState(ResponseSession(commands: commands))
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }
@@ -81,13 +85,18 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var name: String
   /// The client code.
   public var client: String
-  /// How decisions are made, with the artifact's version and environment.
+  /// Where requests are decided that do not say so themselves.
+  public var decisioningMethod: DecisioningMethod
+  /// By what decisions are made: the artifact's version and environment.
   public var source: String
 
   /// Makes a description.
-  public init(name: String, client: String, source: String) {
+  public init(
+    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String
+  ) {
     self.name = name
     self.client = client
+    self.decisioningMethod = decisioningMethod
     self.source = source
   }
 }
@@ -95,7 +104,7 @@ public struct WorkspaceDescription: Hashable, Sendable {
 /// A request that was open, while another one is.
 struct LeftRequest: Sendable {
   let form: RequestFormState
-  let response: ResponseState
+  var response: ResponseState
 }
 
 /// A call whose answer has not come yet.
@@ -105,6 +114,8 @@ struct CallInFlight: Hashable, Sendable {
   var request: Int?
   /// What was sent.
   let document: RequestDocument
+  /// Where it is to be decided.
+  let method: DecisioningMethod
   /// How long it has run, as far as is known.
   var milliseconds = 0
 }

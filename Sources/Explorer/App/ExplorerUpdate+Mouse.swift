@@ -29,12 +29,7 @@ extension ExplorerState {
   private mutating func handle(_ mouse: MouseEvent, in pane: Pane, _ inside: Rectangle) -> [ExplorerEffect] {
     switch pane {
     case .requests:
-      var list = ListView()
-      list.scroll = requests.scroll
-      let lines = Rectangle(
-        column: inside.column, row: inside.row, columns: inside.columns, rows: requests.scroll.page)
-      let outcome = list.handle(mouse, in: lines)
-      requests.scroll = list.scroll
+      let outcome = requests.handle(mouse, in: inside)
       if mouse.kind == .click || mouse.kind == .doubleClick { openSelectedRequest() }
       if case .activated = outcome { return perform(.openRequest) }
     case .form:

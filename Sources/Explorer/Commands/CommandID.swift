@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
+  case changeMethod = "change-method"
   case cancel
   case help
   case quit
@@ -10,6 +11,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case nextPane = "next-pane"
   case previousPane = "previous-pane"
   case focusRequests = "focus-requests"
+  case focusHistory = "focus-history"
   case focusForm = "focus-form"
   case focusResponse = "focus-response"
   case openPalette = "open-palette"
@@ -70,6 +72,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openMeta = "open-meta"
   case openCookies = "open-cookies"
   case openJSON = "open-json"
+  case openHTTP = "open-http"
+  case openNotifications = "open-notifications"
   case toggleNode = "toggle-node"
   case showValue = "show-value"
   case expandNode = "expand-node"
@@ -81,6 +85,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case previousSibling = "previous-sibling"
   case copyValue = "copy-value"
   case copyPath = "copy-path"
+  case copyCurl = "copy-curl"
+  case revealSecrets = "reveal-secrets"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"

@@ -57,6 +57,9 @@ extension CommandTable {
       .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
       in: .everywhere, .general),
     Command(
+      .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
+      keys: [.character("m")], in: .everywhere, .general),
+    Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
       .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
@@ -64,6 +67,9 @@ extension CommandTable {
       .previousPane, "Go to the pane before", keys: [KeyPress(.backTab)], in: .everywhere, .general),
     Command(
       .focusRequests, "Go to the requests", keys: [KeyPress(.character("r"), .alternate)],
+      in: .everywhere, .general),
+    Command(
+      .focusHistory, "Go to the calls of this session", keys: [KeyPress(.character("h"), .alternate)],
       in: .everywhere, .general),
     Command(
       .focusForm, "Go to the request form", keys: [KeyPress(.character("f"), .alternate)],
@@ -121,7 +127,8 @@ extension CommandTable {
 
   private static let requestCommands: [Command] = [
     Command(
-      .openRequest, "Send the selected request", hint: "send it", keys: [KeyPress(.enter)],
+      .openRequest, "Send the selected request, or open the selected call again", hint: "send it",
+      keys: [KeyPress(.enter)],
       in: .requests, .requests),
     Command(
       .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
@@ -205,6 +212,10 @@ extension CommandTable {
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(
+        .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
+      Command(
+        .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
+      Command(
         .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
@@ -212,10 +223,9 @@ extension CommandTable {
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
     ] + tabCommands
 
-  private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
-    let digit = KeyPress.character(Character(String(position + 1)))
-    return Command(
-      tab.command, tab.explanation, keys: tab == .why ? [digit, .character("w")] : [digit], in: .everywhere,
-      .response)
+  private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    Command(
+      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: .everywhere, .response)
   }
 }
