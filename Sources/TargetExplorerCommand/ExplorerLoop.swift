@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import NcursesTerminal
 import TerminalUI
 import Workspace
@@ -54,6 +55,9 @@ struct ExplorerLoop {
     return true
   }
 
+  /// How the explorer is left.
+  var session: SavedSession { state.session }
+
   private var timeout: Duration? {
     wakeTime.map { max(.zero, $0 - ContinuousClock.now) }
   }
@@ -76,7 +80,8 @@ struct ExplorerLoop {
       calls.start(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
-    case .copy(let text): terminal.copy(text)
+    case .copy(let text): if !terminal.copy(text) { return keep(text) }
+    case .captureMouse(let captures): terminal.capturesMouse = captures
     case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
     case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
@@ -84,5 +89,20 @@ struct ExplorerLoop {
     case .quit: return false
     }
     return true
+  }
+
+  /// Keeps a text that the terminal cannot put on a clipboard in a file that only the person can read.
+  private mutating func keep(_ text: String) -> Bool {
+    let outcome: CopyOutcome
+    do {
+      guard let path = UserFolders(environment: ProcessInfo.processInfo.environment).copyFile else {
+        throw PrivateFileError(path: "HOME", reason: "there is no folder to keep it in")
+      }
+      try PrivateFile(path: path).write(text.utf8)
+      outcome = .file(path)
+    } catch {
+      outcome = .failed("\(error)")
+    }
+    return take(.copyEnded(outcome))
   }
 }

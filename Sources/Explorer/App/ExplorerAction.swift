@@ -7,6 +7,8 @@ public enum ExplorerAction: Sendable {
   case input(InputEvent)
   /// The call with this number ended.
   case callEnded(Int, CallOutcome, CallTime)
+  /// A text could not be put on the clipboard.
+  case copyEnded(CopyOutcome)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
   /// The person's editor was closed.
@@ -20,6 +22,14 @@ public enum EditorOutcome: Hashable, Sendable {
   /// With this text.
   case text(String)
   /// Without one, and why, in a sentence.
+  case failed(String)
+}
+
+/// What became of a text that could not be put on the clipboard.
+public enum CopyOutcome: Hashable, Sendable {
+  /// It is in a file.
+  case file(String)
+  /// It is nowhere, and why.
   case failed(String)
 }
 

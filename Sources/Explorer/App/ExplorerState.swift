@@ -15,6 +15,10 @@ public struct ExplorerState: Sendable {
   public internal(set) var theme: Theme
   /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
   let knownMboxNames: KnownMboxNames?
+  /// Whether the person chose the theme while the explorer ran.
+  var isThemeChosen = false
+  /// Whether the mouse is for the explorer; if not, the terminal selects text with it.
+  var capturesMouse: Bool
 
   /// The size of the screen.
   var size: Size
@@ -54,13 +58,14 @@ public struct ExplorerState: Sendable {
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
     commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
-    knownMboxNames: KnownMboxNames? = nil
+    capturesMouse: Bool = true, knownMboxNames: KnownMboxNames? = nil
   ) {
     self.knownMboxNames = knownMboxNames
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
     self.theme = theme
+    self.capturesMouse = capturesMouse
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)

@@ -93,8 +93,12 @@ extension ExplorerState {
   /// How the call in flight is getting on, once it takes long enough to be noticed.
   var progressLine: StyledLine? {
     guard let call, call.milliseconds >= 100 else { return nil }
-    let elapsed = Duration.milliseconds(call.milliseconds).shortText
     let key = commands.keyName(of: .cancel)
+    // A screen reader would read each new number aloud.
+    guard borders != .none else {
+      return StyledLine("deciding \(call.method.rawValue) · \(key) cancels", .information)
+    }
+    let elapsed = Duration.milliseconds(call.milliseconds).shortText
     return StyledLine("deciding \(call.method.rawValue) · \(elapsed) · \(key) cancels", .information)
   }
 }

@@ -26,13 +26,14 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
+    case .toggleMouse: return toggleMouse()
     case .widenPane: resizePane(by: 2)
     case .narrowPane: resizePane(by: -2)
-    case .themeDark: theme = .dark
-    case .themeLight: theme = .light
-    case .themeHighContrast: theme = .highContrast
-    case .themeMonochrome: theme = .monochrome
-    case .themeTerminal: theme = .terminal
+    case .themeDark: choose(.dark)
+    case .themeLight: choose(.light)
+    case .themeHighContrast: choose(.highContrast)
+    case .themeMonochrome: choose(.monochrome)
+    case .themeTerminal: choose(.terminal)
     case .changeMethod: changeMethod()
     case .focusHistory: focusHistory()
     case .openRequest:

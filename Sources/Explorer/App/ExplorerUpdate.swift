@@ -10,6 +10,9 @@ extension ExplorerState {
     case .edited(let outcome): effects = takeEdited(outcome)
     case .saved(let outcome): effects = takeSaved(outcome)
     case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
+    case .copyEnded(let outcome):
+      tell(outcome)
+      effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
     prepareComparison()

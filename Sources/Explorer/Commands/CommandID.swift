@@ -19,6 +19,7 @@ public enum CommandID: String, CaseIterable, Sendable {
 
   // The view
   case zoom
+  case toggleMouse = "toggle-mouse"
   case widenPane = "widen-pane"
   case narrowPane = "narrow-pane"
   case themeDark = "theme-dark"

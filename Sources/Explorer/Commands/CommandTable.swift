@@ -99,6 +99,9 @@ extension CommandTable {
         in: .everywhere, .view),
       Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
       Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+      Command(
+        .toggleMouse, "Leave the mouse to the terminal to select text, or take it back",
+        keys: [.character("M"), KeyPress(.function(12))], in: .everywhere, .view),
     ]
     + Theme.allCases.map { theme in
       Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)

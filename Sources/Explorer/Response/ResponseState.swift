@@ -298,7 +298,7 @@ extension ResponseState {
     progress: StyledLine?
   ) {
     let layout = layout(in: rectangle)
-    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
     if let notice = pane?.notice {
       drawText(notice.text, notice.role, into: &surface, in: layout.lines)
     } else if let pane {

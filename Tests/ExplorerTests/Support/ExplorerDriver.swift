@@ -33,6 +33,8 @@ struct ExplorerDriver {
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
+  /// Whether the mouse was taken or left, each time it was.
+  private(set) var mouseCaptures: [Bool] = []
 
   /// Starts the explorer.
   init(
@@ -153,6 +155,16 @@ extension ExplorerDriver {
     perform(.saved(outcome))
   }
 
+  /// Hands back what became of a text the terminal could not take.
+  mutating func copyEnds(_ outcome: CopyOutcome) {
+    perform(.copyEnded(outcome))
+  }
+
+  /// Starts as the explorer was left.
+  mutating func restore(_ session: SavedSession) {
+    state.restore(session)
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -169,6 +181,7 @@ extension ExplorerDriver {
       case .copy(let text): copied.append(text)
       case .edit(let text): editorTexts.append(text)
       case .save(let saving): savings.append(saving)
+      case .captureMouse(let captures): mouseCaptures.append(captures)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true
