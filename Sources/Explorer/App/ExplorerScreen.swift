@@ -99,7 +99,7 @@ extension ExplorerState {
       return [("Enter", "apply"), ("Tab", "next field"), ("Esc", "cancel"), ("^U", "empty")]
     case .choice? where focus == .form:
       return [("Enter", "choose"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "cancel")]
-    default: return commands.hints(in: focus.scope)
+    default: return commands.hints(in: scope)
     }
   }
 

@@ -20,11 +20,12 @@ enum VisitorNode {
     var node = PaneNode(
       StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
       ids(explanation, request: request, columns: columns) + [
-        .fact("decided for", "\(date.iso8601), \(clock)"),
-        .fact("property", explanation.propertyToken ?? "none: only activities open to every property"),
+        .fact("decided for", "\(date.iso8601), \(clock)").about(WhySubject(target: .time)),
+        .fact("property", explanation.propertyToken ?? "none: only activities open to every property")
+          .about(WhySubject(target: .propertyToken)),
       ], startsOpen: isMade, copyText: id.value)
     node.key = "visitor"
-    return node
+    return node.about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(id.source))))
   }
 
   private static func ids(
@@ -40,7 +41,8 @@ enum VisitorNode {
       var line = StyledLine(value, .text)
       line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
       if decides { line.append("  decides the buckets", .accent) }
-      nodes.append(.fact(label, line, copyText: value))
+      let subject = WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(source)))
+      nodes.append(.fact(label, line, copyText: value).about(subject))
     }
     add(
       "ECID", visitor?.marketingCloudVisitorId, isSent: sent?.marketingCloudVisitorId != nil,
@@ -55,7 +57,9 @@ enum VisitorNode {
     }
     var bucketed = StyledLine(bucketing.value, .text)
     bucketed.append("  \(sourceText(bucketing.source))", bucketing.source == .created ? .warning : .muted)
-    nodes.append(.fact("bucketed by", bucketed, copyText: bucketing.value))
+    nodes.append(
+      .fact("bucketed by", bucketed, copyText: bucketing.value)
+        .about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(bucketing.source)))))
     if bucketing.source == .created {
       nodes += PaneNode.wrapped(
         "! The request has no id that decides buckets, so one was made: the next call falls into others.",

@@ -1,0 +1,222 @@
+import Decisioning
+import DeliveryAPI
+import JSONLogic
+import Workspace
+
+/// The smallest changes of a request that would make a rule win, as far as they can be told.
+///
+/// Whether they are enough is for a decision to say: they are offered to be tried.
+struct WinningChanges: Sendable {
+  /// The experience and its activity.
+  let title: String
+  /// The changes, each of another value.
+  private(set) var changes: [WhatIfChange] = []
+  /// What stands in the way and cannot be changed from here, in sentences.
+  private(set) var obstacles: [String] = []
+
+  /// What a visitor's id has to do: give a bucket inside a range, or outside of it.
+  private var bucketWishes: [BucketWish] = []
+  private let place: RequestItemPlace
+  private let bucketing: BucketingIdentifier.Source
+  private var document: RequestDocument
+
+  /// Looks for changes.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule that is to win.
+  ///   - explanation: how the request was decided.
+  ///   - document: the request.
+  init?(for rule: WhySubject.Rule, in explanation: DecisionExplanation, document: RequestDocument) {
+    let places = RequestItemPlace.all(in: document.request)
+    guard explanation.items.indices.contains(rule.item), places.count == explanation.items.count else {
+      return nil
+    }
+    let item = explanation.items[rule.item]
+    let isWanted = { (candidate: CandidateExplanation) in
+      candidate.location == rule.location && candidate.position == rule.position
+    }
+    guard let candidate = item.candidates.first(where: isWanted), candidate.standing != .won else {
+      return nil
+    }
+    title = "\(candidate.experienceName) of \(candidate.activityName)"
+    place = places[rule.item]
+    bucketing = explanation.bucketingIdentifier.source
+    self.document = document
+    guard candidate.standing != .broken, let condition = candidate.condition else {
+      obstacles = ["Its rule is broken: \(candidate.fault ?? "it cannot be read")."]
+      return
+    }
+    if candidate.standing == .filtered { add(.propertyToken, candidate.propertyTokens.first) }
+    satisfy(condition, of: candidate)
+    for blocker in Self.blockers(of: candidate, in: item) { prevent(blocker) }
+    findVisitor(clientCode: explanation.decision.response.client)
+  }
+
+  /// The rules that would go before a rule even if its condition held.
+  private static func blockers(
+    of candidate: CandidateExplanation, in item: ItemExplanation
+  ) -> [CandidateExplanation] {
+    let earlier = item.candidates.prefix {
+      $0.location != candidate.location || $0.position != candidate.position
+    }
+    let holding = earlier.filter {
+      $0.isConditionSatisfied && ($0.standing == .won || $0.standing == .notReached)
+    }
+    // At page loads, views and the global mbox every activity delivers, once for each rule key.
+    let isSingle = item.kind == .mbox && item.winners.count <= 1
+    return isSingle ? holding : holding.filter { $0.ruleKey != nil && $0.ruleKey == candidate.ruleKey }
+  }
+
+  // MARK: - Making a condition hold
+
+  private mutating func satisfy(_ condition: Explanation, of candidate: CandidateExplanation) {
+    let unmet = condition.unmetConditions
+    let groups = Set(unmet.flatMap(\.part.readVariables).map(VariableGroup.init))
+    if groups.contains(.time) { findTime(condition) }
+    if groups.contains(.user) { findBrowser(condition) }
+    for part in unmet {
+      switch part.part.readVariables.first.map(VariableGroup.init) {
+      case .time?, .user?: continue
+      case .allocation?:
+        guard let range = candidate.allocation else { break }
+        bucketWishes.append(BucketWish(activityID: candidate.activityID, range: range, isInside: true))
+        continue
+      case .page?, .referring?:
+        if changeAddress(for: part) { continue }
+      default:
+        if let wanted = WantedValue(for: part), add(wanted) { continue }
+      }
+      obstacles.append(
+        "Not found: a value for which this is otherwise: \(ConditionSentence.text(for: part)).")
+    }
+  }
+
+  /// Makes a rule fail that would win before.
+  private mutating func prevent(_ blocker: CandidateExplanation) {
+    let name = "\(blocker.experienceName) of \(blocker.activityName)"
+    let ways = blocker.condition?.conditionsToBreak ?? []
+    for part in ways {
+      if part.isAboutAllocation, let range = blocker.allocation {
+        bucketWishes.append(BucketWish(activityID: blocker.activityID, range: range, isInside: false))
+        return
+      }
+      guard let wanted = WantedValue(for: part), let target = target(of: wanted.variable) else { continue }
+      // What is changed already may break it as it is.
+      if let change = changes.first(where: { $0.target == target }) {
+        if !wanted.isKept(by: change.text) { return }
+        continue
+      }
+      if add(wanted) { return }
+    }
+    obstacles.append("\(name) goes before it.")
+  }
+
+  // MARK: - Finding values
+
+  private func target(of variable: String) -> WhatIfTarget? {
+    WhatIfTarget(variable: variable, of: place, in: document, bucketing: bucketing)
+  }
+
+  private mutating func add(_ wanted: WantedValue) -> Bool {
+    guard let target = target(of: wanted.variable) else { return false }
+    add(target, wanted.text)
+    return true
+  }
+
+  private mutating func add(_ target: WhatIfTarget, _ text: String?) {
+    changes.removeAll { $0.target == target }
+    changes.append(WhatIfChange(target: target, text: text))
+    _ = document.setText(text, of: target)
+  }
+
+  private mutating func changeAddress(for part: UnmetCondition) -> Bool {
+    guard part.mustHold, let wanted = WantedValue(for: part), let target = target(of: wanted.variable),
+      let text = wanted.text,
+      let url = EditedAddress(document.text(of: target) ?? "").setting(
+        wanted.variable, to: text, contains: wanted.isPart)
+    else { return false }
+    add(target, url)
+    return true
+  }
+
+  private mutating func findTime(_ condition: Explanation) {
+    let parts = condition.requiredParts { VariableGroup($0) == .time }
+    let now = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? 0
+    guard let instant = FittingInstant(parts, near: now)?.milliseconds else {
+      obstacles.append("No instant fits its conditions on time.")
+      return
+    }
+    add(.time, UTCDate(millisecondsSince1970: instant).iso8601)
+  }
+
+  private mutating func findBrowser(_ condition: Explanation) {
+    let parts = condition.requiredParts { VariableGroup($0) == .user }
+    let preset = UserAgentPreset.all.first { preset in
+      let user: LogicValue = [
+        "browserType": .string(DetectedBrowser(userAgent: preset.userAgent).name),
+        "platform": .string(DetectedPlatform.name(userAgent: preset.userAgent)), "locale": "en",
+        "browserVersion": .number(Double(DetectedBrowser(userAgent: preset.userAgent).majorVersion)),
+      ]
+      return parts.allSatisfy { $0.holds(in: ["user": user]) }
+    }
+    guard let preset else {
+      obstacles.append("None of the known browsers fits its conditions.")
+      return
+    }
+    add(.userAgent, preset.userAgent)
+  }
+
+  private mutating func findVisitor(clientCode: String?) {
+    guard !bucketWishes.isEmpty else { return }
+    let kind = WhatIfTarget.VisitorIDKind(bucketing)
+    guard let clientCode, let id = BucketWish.visitorID(for: bucketWishes, clientCode: clientCode, kind: kind)
+    else {
+      obstacles.append("No visitor was found whose buckets fit.")
+      return
+    }
+    add(.visitor(kind), id)
+  }
+}
+
+/// The groups of variables whose values come from one value of the request.
+enum VariableGroup: Hashable, Sendable {
+  case time, allocation, user, page, referring, geo, parameter, other
+
+  /// The group of a variable.
+  init(_ variable: String) {
+    switch variable.prefix(while: { $0 != "." }) {
+    case "current_timestamp", "current_time", "current_day": self = .time
+    case "allocation": self = .allocation
+    case "user": self = .user
+    case "page": self = .page
+    case "referring": self = .referring
+    case "geo": self = .geo
+    case "mbox": self = .parameter
+    default: self = .other
+    }
+  }
+}
+
+extension Explanation {
+  /// Parts of which one has to stop holding for this to fail, those first that are easiest to break.
+  var conditionsToBreak: [UnmetCondition] {
+    guard operation == "and", range == nil else {
+      return changes(toBe: false)
+    }
+    return operands.flatMap(\.conditionsToBreak)
+  }
+
+  /// The parts that must all hold and that read variables of one kind only.
+  func requiredParts(_ isMeant: (String) -> Bool) -> [Explanation] {
+    if operation == "and", range == nil { return operands.flatMap { $0.requiredParts(isMeant) } }
+    let variables = readVariables
+    return !variables.isEmpty && variables.allSatisfy(isMeant) ? [self] : []
+  }
+
+  /// Whether the condition holds for other data.
+  func holds(in data: LogicValue) -> Bool {
+    var variables = VariableTable()
+    let rule = CompiledRule(compiling: expression, variables: &variables)
+    return rule.isSatisfied(with: TreeVariableProvider(data: data, variables: variables))
+  }
+}
