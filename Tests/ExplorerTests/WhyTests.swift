@@ -45,7 +45,7 @@ struct WhyTests {
     (13, "only for the property c2b94c07-58d3-46a1-8f0b-6a1e7d9b4f20"),
     (
       14,
-      "Before it Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
+      "Before it, Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
     ),
     (14, "not reached: next in line"),
   ])
@@ -70,7 +70,7 @@ struct WhyTests {
   @Test func `without the property every activity for one is told to be for another`() async throws {
     var document = try RequestDocument.demo(13)
     document.request.property = nil
-    let text = await why(document)
+    let text = await why(document, columns: 280)
     #expect(text.contains("Everywhere of Loyalty teaser, everywhere won: open to everybody."))
     #expect(text.contains("only for the property 7d1c6a54-0f0e-4b7b-9d52-2f6ab3c0e811"))
     #expect(text.contains("no property"))
@@ -124,7 +124,8 @@ struct WhyTests {
     await driver.send()
     driver.press("w")
     driver.select("✗ Cart: gift")
-    driver.press("E", "j")
+    driver.press("l")
+    driver.select("all 2 conditions")
     let before = driver.text(of: .response).contains("wanted at least 200")
     driver.resize(columns: 100, rows: 60)
     #expect(before)
@@ -139,7 +140,7 @@ struct WhyTests {
     driver.press("w")
     #expect(
       driver.text(of: .response).contains(
-        "Before it Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
+        "Before it, Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
       ))
   }
 

@@ -204,11 +204,11 @@ import Testing
     let ruler = Ruler([.init("A", from: 0, to: 50), .init("B", from: 30, to: 70)], marker: 80)
     #expect(
       ruler.lines(columns: 41, borders: .ascii).map(\.text) == [
-        String(repeating: " ", count: 32) + "v 80", "|---- A ----xxxxxxxxx--------|............",
+        String(repeating: " ", count: 32) + "v 80", "|---- A ---xxxxxxxxx-- B --|............",
         "0           30      50      70        100",
       ])
     #expect(ruler.summary == "A 0–50, B 30–70, twice 30–50, at 80 in none")
-    #expect(ruler.lines(columns: 41, borders: .none).map(\.text) == [ruler.summary])
+    #expect(ruler.lines(columns: 80, borders: .none).map(\.text) == [ruler.summary])
     #expect(ruler.lines(columns: 0).map(\.text) == [""])
   }
 

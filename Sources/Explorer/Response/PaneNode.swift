@@ -101,6 +101,9 @@ extension PaneNode {
     return node
   }
 
+  /// Whether a JSON value stands below the line.
+  var isJSON: Bool { if case .json = content { true } else { false } }
+
   /// The text of the line without its label, or what is copied from it when that is longer.
   var fullText: String {
     var text = line.text

@@ -98,13 +98,20 @@ struct PaneState: Sendable {
 
   /// Opens or closes the selected line.
   mutating func toggle() {
-    if let path = tree.selectedPath { tree.toggle(path) }
+    guard let row = tree.selectedRow else { return }
+    if row.isFolded { unfold(row) } else { tree.toggle(row.path) }
+  }
+
+  /// Opens a line, and below it what is open at first.
+  private mutating func unfold(_ row: TreeView<PaneTree>.Row) {
+    tree.unfold(row.path)
+    if case .line(let node) = row.node, !node.isJSON { open(row.node, at: row.path, jsonDepth: 0) }
   }
 
   /// Opens the selected line, or goes to its first child when it is open.
   mutating func expand() {
     guard let row = tree.selectedRow else { return }
-    if row.isFolded { tree.unfold(row.path) } else if row.isUnfolded { tree.move(.down) }
+    if row.isFolded { unfold(row) } else if row.isUnfolded { tree.move(.down) }
   }
 
   /// Closes the selected line, or goes to its parent when it is closed.
@@ -124,7 +131,7 @@ struct PaneState: Sendable {
   mutating func selectSibling(_ offset: Int) { tree.selectSibling(offset) }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
-    if case .activated(let path) = tree.handle(mouse, in: rectangle) { tree.toggle(path) }
+    if case .activated = tree.handle(mouse, in: rectangle) { toggle() }
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {

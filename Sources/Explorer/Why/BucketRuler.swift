@@ -29,21 +29,23 @@ struct BucketRuler: Sendable {
     self.shares = shares
   }
 
-  /// The ruler and what is wrong with the ranges.
+  /// The ruler and what is wrong with the ranges; in words where no lines are drawn.
   func nodes(columns: Int, borders: BorderStyle) -> [PaneNode] {
     let ruler = Ruler(
       shares.map { Ruler.Segment($0.experience, from: $0.range.lower, to: $0.range.upper) },
       marker: bucket.percentage, markedSegment: shares.firstIndex(where: \.isVisitors),
       markerTitle: "bucket \(bucket.text)")
-    let lines = ruler.lines(columns: min(72, columns), borders: borders)
+    let flaws = flaws.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: columns) }
+    guard borders != .none else {
+      return PaneNode.wrapped(ruler.summary, .text, columns: columns) + flaws
+    }
     let text = "bucket \(bucket.number) of 0–9999: \(ruler.summary)"
-    var nodes = lines.enumerated().map { row, line in
+    let lines = ruler.lines(columns: min(72, columns), borders: borders).enumerated().map { row, line in
       var node = PaneNode(line, copyText: text)
       node.key = "ruler \(row)"
       return node
     }
-    nodes += flaws.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: columns) }
-    return nodes
+    return lines + flaws
   }
 
   /// What people should know about the ranges, in sentences.

@@ -45,7 +45,7 @@ struct ItemLead: Sendable {
     }
     if let nearest = failed.min(by: { $0.unmet.count < $1.unmet.count }) {
       let others = failed.count - 1
-      let beforeIt = others == 0 ? "Before it" : "Before it, of \(failed.count) that failed the nearest,"
+      let beforeIt = others == 0 ? "Before it," : "Before it, of \(failed.count) that failed the nearest,"
       return "\(beforeIt) \(nearest.name) failed: \(nearest.blame)."
     }
     // Experiences of the same activity with an audience of their own.

@@ -150,11 +150,23 @@ public struct Ruler: Hashable, Sendable {
     let left: Character = borders == .lines ? (meetsBefore ? "┼" : "├") : "|"
     surface.put(left, first, row, style)
     surface.put(borders == .lines ? "┤" : "|", last, row, style)
-    let room = last - first - 1
+    let own = ownPart(of: segment)
+    let start = own.start == segment.start ? first + 1 : column(of: own.start, in: rectangle) + 1
+    let room = (own.end == segment.end ? last : column(of: own.end, in: rectangle)) - start
     guard room > 2 else { return }
     let title = " " + DisplayText.truncated(segment.title, to: room - 2) + " "
     let used = DisplayText.columns(of: title)
-    surface.write(title, column: first + 1 + (room - used) / 2, row: row, style: style, columns: room)
+    surface.write(title, column: start + (room - used) / 2, row: row, style: style, columns: room)
+  }
+
+  /// What of a segment no other one claims, for its title.
+  private func ownPart(of segment: Segment) -> (start: Double, end: Double) {
+    var (start, end) = (segment.start, segment.end)
+    for overlap in overlaps {
+      if overlap.start <= start, overlap.end > start { start = overlap.end }
+      if overlap.end >= end, overlap.start < end { end = overlap.start }
+    }
+    return (start, end)
   }
 
   /// Marks what several segments claim, over all of them.
