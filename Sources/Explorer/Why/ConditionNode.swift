@@ -18,9 +18,11 @@ enum ConditionNode {
     }
   }
 
-  /// The tree of a condition on its own.
-  static func node(for condition: Explanation, columns: Int) -> PaneNode {
-    node(for: condition, isNeeded: true, columns: columns, depth: 0) { _ in nil }
+  /// The tree of a condition on its own, with what each part is about.
+  static func node(
+    for condition: Explanation, columns: Int, subject: (Explanation) -> WhySubject?
+  ) -> PaneNode {
+    node(for: condition, isNeeded: true, columns: columns, depth: 0, subject: subject)
   }
 
   private static func node(

@@ -24,7 +24,7 @@ struct WhyPane {
     var nodes: [PaneNode] = []
     if !whatIf.isEmpty { nodes.append(WhatIfNode.node(for: self)) }
     guard let explanation = whatIf.explanation ?? result.explanation else {
-      return nodes + [.note("There is no explanation: only on-device decisions can be explained.")]
+      return nodes + ServerTraceNodes(result: result, document: document, columns: room).nodes
     }
     nodes.append(VisitorNode.node(explanation, request: result.request, columns: room))
     if explanation.items.isEmpty { nodes.append(.note("The request asked for no mbox, view or page load.")) }

@@ -3,21 +3,23 @@ import OrderedJSON
 import TerminalUI
 
 /// An activity of a trace: whether it qualified and why, as far as the trace tells, and nothing else.
-enum TracedActivityNode {
-  /// The line of an activity, with what the trace says of it below.
-  ///
-  /// - Parameters:
-  ///   - activity: the activity.
-  ///   - names: names of activities that response tokens tell, by their ids.
-  ///   - columns: the room for the line.
-  static func node(for activity: TraceReading.Activity, names: [String: String], columns: Int) -> PaneNode {
+struct TracedActivityNode {
+  /// The activity.
+  let activity: TraceReading.Activity
+  /// The names of activities that response tokens tell, by their ids.
+  let names: [String: String]
+  /// What a part of a condition is about.
+  let subject: (Explanation) -> WhySubject?
+
+  /// The line of the activity, `columns` wide, with what the trace says of it below.
+  func node(columns: Int) -> PaneNode {
     let isQualified = activity.qualified != nil
     var head = StyledLine(isQualified ? "✓ " : "✗ ", isQualified ? .success : .failure)
     head.append(
-      name(of: activity, names), isQualified ? Style(.accent, on: .plain, .bold) : .plain)
+      name, isQualified ? Style(.accent, on: .plain, .bold) : .plain)
     let rest = StyledLine(
-      isQualified ? qualifiedText(activity) : reason(of: activity), isQualified ? .success : .muted)
-    let details = details(of: activity, columns: columns - TreeView<PaneTree>.indentation)
+      isQualified ? qualifiedText : reason, isQualified ? .success : .muted)
+    let details = details(columns: columns - TreeView<PaneTree>.indentation)
     var node = PaneNode(
       StyledLine.pair(head, rest, columns: columns), details, startsOpen: false,
       copyText: [activity.qualified?.value.pretty()].compactMap(\.self).joined()
@@ -27,7 +29,7 @@ enum TracedActivityNode {
     return node
   }
 
-  private static func name(of activity: TraceReading.Activity, _ names: [String: String]) -> String {
+  private var name: String {
     let id = activity.id?.scalarText
     let entries = [activity.qualified].compactMap(\.self) + activity.evaluations
     let name = entries.lazy.compactMap { $0.text("campaignName", "activityName", "name") }.first
@@ -39,7 +41,7 @@ enum TracedActivityNode {
     }
   }
 
-  private static func qualifiedText(_ activity: TraceReading.Activity) -> String {
+  private var qualifiedText: String {
     guard let entry = activity.qualified else { return "" }
     let experience = entry.text("experienceName", "recipeName").map { " · experience \($0)" }
     let branch = entry.text("branchId", "experienceId", "recipeId").map { " · experience \($0)" }
@@ -47,21 +49,21 @@ enum TracedActivityNode {
   }
 
   /// Why an activity did not qualify, in one line.
-  private static func reason(of activity: TraceReading.Activity) -> String {
+  private var reason: String {
     for evaluation in activity.evaluations {
       for condition in evaluation.list("unmatchedRuleConditions") {
-        guard let explanation = explanation(of: condition, in: evaluation) else { continue }
+        guard let explanation = Self.explanation(of: condition, in: evaluation) else { continue }
         if let unmet = explanation.unmetConditions.first { return ConditionSentence.text(for: unmet) }
       }
     }
     let segments = activity.evaluations.flatMap { $0.list("unmatchedSegmentIds") }
-    if !segments.isEmpty { return "not in \(noun(segments.count, "audience")) \(list(segments))" }
+    if !segments.isEmpty { return "not in \(Self.noun(segments.count, "audience")) \(Self.list(segments))" }
     return activity.evaluations.isEmpty ? "" : "evaluated, did not qualify"
   }
 
   // MARK: - Details
 
-  private static func details(of activity: TraceReading.Activity, columns: Int) -> [PaneNode] {
+  private func details(columns: Int) -> [PaneNode] {
     var nodes: [PaneNode] = []
     for evaluation in activity.evaluations {
       nodes += evaluationNodes(evaluation, columns: columns)
@@ -74,15 +76,16 @@ enum TracedActivityNode {
   }
 
   /// The lists of an evaluation that are understood, and all its other members as they are.
-  private static func evaluationNodes(_ evaluation: TraceEntry, columns: Int) -> [PaneNode] {
+  private func evaluationNodes(_ evaluation: TraceEntry, columns: Int) -> [PaneNode] {
     var nodes: [PaneNode] = []
     for member in evaluation.value.object?.members ?? [] {
       let values = member.value.array ?? [member.value]
       switch member.name.lowercased() {
       case "matchedsegmentids" where !values.isEmpty:
-        nodes.append(.fact("in audiences", StyledLine(list(values), .success)).at(evaluation, member))
+        nodes.append(.fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation, member))
       case "unmatchedsegmentids" where !values.isEmpty:
-        nodes.append(.fact("not in", StyledLine("audiences \(list(values))", .failure)).at(evaluation, member))
+        nodes.append(
+          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(evaluation, member))
       case "matchedruleconditions", "unmatchedruleconditions":
         nodes += values.enumerated().map { position, condition in
           conditionNode(condition, position, evaluation, member, columns: columns)
@@ -93,13 +96,13 @@ enum TracedActivityNode {
     return nodes
   }
 
-  private static func conditionNode(
+  private func conditionNode(
     _ condition: JSON, _ position: Int, _ evaluation: TraceEntry, _ member: JSONObject.Member, columns: Int
   ) -> PaneNode {
     let isMatched = !member.name.lowercased().hasPrefix("un")
     let path = "\(evaluation[member.name]?.path ?? evaluation.path)[\(position)]"
-    if let explanation = explanation(of: condition, in: evaluation), explanation.isTruthy == isMatched {
-      var node = ConditionNode.node(for: explanation, columns: columns)
+    if let explanation = Self.explanation(of: condition, in: evaluation), explanation.isTruthy == isMatched {
+      var node = ConditionNode.node(for: explanation, columns: columns, subject: subject)
       node.path = path
       node.startsOpen = !isMatched
       return node
@@ -123,7 +126,7 @@ enum TracedActivityNode {
     return explanation.diagnostic == nil && explanation.operation != nil ? explanation : nil
   }
 
-  private static func memberNode(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
+  private func memberNode(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
     entry[member.name].map(Self.node) ?? .note(member.name)
   }
 
