@@ -101,7 +101,7 @@ extension ExplorerState {
       return
     }
     let whatIf = response.whatIf
-    let misfits = try? form.change { document throws(FormFieldProblem) in
+    let misfits = try? form.change { document throws(FormFieldProblem) -> Int in
       let (changed, misfits) = whatIf.applied(to: document)
       document = changed
       return misfits

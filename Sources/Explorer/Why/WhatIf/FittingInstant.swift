@@ -29,6 +29,15 @@ struct FittingInstant: Hashable, Sendable {
     return nil
   }
 
+  /// What conditions can read of an instant.
+  static func data(for instant: Int64) -> [String: LogicValue] {
+    let date = UTCDate(millisecondsSince1970: instant)
+    return [
+      "current_timestamp": .number(Double(instant)), "current_day": .number(Double(date.weekday)),
+      "current_time": .string(date.hourAndMinute),
+    ]
+  }
+
   private static func distance(_ one: Int64, _ other: Int64) -> Int64 { abs(one - other) }
 
   /// The instants that conditions compare with.
@@ -51,12 +60,10 @@ struct FittingInstant: Hashable, Sendable {
     }
 
     func hold(at instant: Int64) -> Bool {
-      let date = UTCDate(millisecondsSince1970: instant)
-      let data: LogicValue = [
-        "current_timestamp": .number(Double(instant)), "current_day": .number(Double(date.weekday)),
-        "current_time": .string(date.hourAndMinute),
-      ]
-      let provider = TreeVariableProvider(data: data, variables: variables)
+      let members = FittingInstant.data(for: instant).map {
+        LogicObject.Member(name: $0.key, value: $0.value)
+      }
+      let provider = TreeVariableProvider(data: .object(LogicObject(members)), variables: variables)
       return rules.allSatisfy { $0.isSatisfied(with: provider) }
     }
   }

@@ -9,8 +9,6 @@ struct WantedValue: Hashable, Sendable {
   let text: String?
   /// Whether the value only has to hold this text.
   let isPart: Bool
-  /// The text that keeps the comparison as it is, when that is what must not be.
-  private let kept: String?
 
   /// Finds a value for comparisons as artifacts write them: with a fixed value, or one of several, a part or a
   /// beginning of the text, bounds. Nil for any other.
@@ -20,7 +18,7 @@ struct WantedValue: Hashable, Sendable {
       guard let variable = unmet.part.readVariables.first, unmet.part.readVariables.count == 1,
         VariableGroup(variable) == .parameter || VariableGroup(variable) == .geo, !unmet.part.wantsNothing
       else { return nil }
-      self.init(variable, nil, kept: unmet.part.equality.flatMap { Self.text($0.wanted) })
+      self.init(variable, nil)
       return
     }
     let part = unmet.part.comparesOneVariable ? unmet.part.operands[0] : unmet.part
@@ -37,15 +35,11 @@ struct WantedValue: Hashable, Sendable {
     }
   }
 
-  private init(_ variable: String, _ text: String?, isPart: Bool = false, kept: String? = nil) {
+  private init(_ variable: String, _ text: String?, isPart: Bool = false) {
     self.variable = variable
     self.text = text
     self.isPart = isPart
-    self.kept = kept
   }
-
-  /// Whether a comparison that must not hold would hold for a text.
-  func isKept(by other: String?) -> Bool { kept == nil || kept?.lowercased() == other?.lowercased() }
 
   /// A part of a text, its beginning, or one of a list.
   private static func textTest(_ part: Explanation) -> (variable: String, text: String, isPart: Bool)? {

@@ -41,14 +41,14 @@ struct WinningChanges: Sendable {
     title = "\(candidate.experienceName) of \(candidate.activityName)"
     place = places[rule.item]
     bucketing = explanation.bucketingIdentifier.source
-    self.document = document
+    self.document = document.repeated(like: explanation)
     guard candidate.standing != .broken, let condition = candidate.condition else {
       obstacles = ["Its rule is broken: \(candidate.fault ?? "it cannot be read")."]
       return
     }
     if candidate.standing == .filtered { add(.propertyToken, candidate.propertyTokens.first) }
     satisfy(condition, of: candidate)
-    for blocker in Self.blockers(of: candidate, in: item) { prevent(blocker) }
+    for blocker in Self.blockers(of: candidate, in: item) { prevent(blocker, in: item) }
     findVisitor(clientCode: explanation.decision.response.client)
   }
 
@@ -92,23 +92,68 @@ struct WinningChanges: Sendable {
   }
 
   /// Makes a rule fail that would win before.
-  private mutating func prevent(_ blocker: CandidateExplanation) {
-    let name = "\(blocker.experienceName) of \(blocker.activityName)"
-    let ways = blocker.condition?.conditionsToBreak ?? []
-    for part in ways {
-      if part.isAboutAllocation, let range = blocker.allocation {
-        bucketWishes.append(BucketWish(activityID: blocker.activityID, range: range, isInside: false))
-        return
-      }
-      guard let wanted = WantedValue(for: part), let target = target(of: wanted.variable) else { continue }
-      // What is changed already may break it as it is.
-      if let change = changes.first(where: { $0.target == target }) {
-        if !wanted.isKept(by: change.text) { return }
-        continue
-      }
-      if add(wanted) { return }
+  private mutating func prevent(_ blocker: CandidateExplanation, in item: ItemExplanation) {
+    let token = document.text(of: .propertyToken)
+    if !blocker.propertyTokens.isEmpty, !blocker.propertyTokens.contains(token ?? "") { return }
+    let parts = blocker.condition?.conditionsToBreak ?? []
+    // What is changed already may be enough.
+    if parts.contains(where: { isTurnedRound($0.part) }) { return }
+    for part in parts where !part.isAboutAllocation {
+      guard let wanted = WantedValue(for: part), let target = target(of: wanted.variable),
+        !changes.contains(where: { $0.target == target })
+      else { continue }
+      return add(target, wanted.text)
     }
-    obstacles.append("\(name) goes before it.")
+    guard parts.contains(where: \.isAboutAllocation) else {
+      obstacles.append("\(blocker.experienceName) of \(blocker.activityName) goes before it.")
+      return
+    }
+    // Outside of this experience, the visitor must not fall into another one of the same activity.
+    for other in item.candidates where other.activityID == blocker.activityID {
+      guard let range = other.allocation else { continue }
+      bucketWishes.append(BucketWish(activityID: other.activityID, range: range, isInside: false))
+    }
+  }
+
+  /// Whether a part of a condition holds no more with the changes made so far.
+  private func isTurnedRound(_ part: Explanation) -> Bool {
+    let variables = part.readVariables
+    guard !variables.isEmpty else { return false }
+    var members: [String: LogicValue] = [:]
+    for variable in variables {
+      guard let target = target(of: variable), changes.contains(where: { $0.target == target }) else {
+        return false
+      }
+      switch VariableGroup(variable) {
+      case .user: members["user"] = Self.user(document.text(of: .userAgent) ?? "")
+      case .time: members.merge(FittingInstant.data(for: instant)) { $1 }
+      case .parameter, .geo:
+        guard let text = document.text(of: target) else { continue }
+        let path = variable.split(separator: ".").map(String.init)
+        let value: LogicValue =
+          target == .geo(.latitude) || target == .geo(.longitude)
+          ? .number(Double(text) ?? 0) : .string(variable.hasSuffix("_lc") ? text.lowercased() : text)
+        guard variables.count == 1, let first = path.first else { return false }
+        members[first] = path.dropFirst().reversed().reduce(value) {
+          .object(LogicObject([.init(name: $1, value: $0)]))
+        }
+      default: return false
+      }
+    }
+    let data = LogicValue.object(LogicObject(members.map { .init(name: $0.key, value: $0.value) }))
+    return part.holds(in: data) != part.isTruthy
+  }
+
+  /// The instant of the decision in milliseconds since 1970.
+  private var instant: Int64 { document.at.flatMap(DecisionInstant.init)?.milliseconds ?? 0 }
+
+  /// What conditions can read of a browser.
+  private static func user(_ userAgent: String) -> LogicValue {
+    let browser = DetectedBrowser(userAgent: userAgent)
+    return [
+      "browserType": .string(browser.name), "browserVersion": .number(Double(browser.majorVersion)),
+      "platform": .string(DetectedPlatform.name(userAgent: userAgent)), "locale": "en",
+    ]
   }
 
   // MARK: - Finding values
@@ -141,8 +186,7 @@ struct WinningChanges: Sendable {
 
   private mutating func findTime(_ condition: Explanation) {
     let parts = condition.requiredParts { VariableGroup($0) == .time }
-    let now = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? 0
-    guard let instant = FittingInstant(parts, near: now)?.milliseconds else {
+    guard let instant = FittingInstant(parts, near: instant)?.milliseconds else {
       obstacles.append("No instant fits its conditions on time.")
       return
     }
@@ -152,12 +196,8 @@ struct WinningChanges: Sendable {
   private mutating func findBrowser(_ condition: Explanation) {
     let parts = condition.requiredParts { VariableGroup($0) == .user }
     let preset = UserAgentPreset.all.first { preset in
-      let user: LogicValue = [
-        "browserType": .string(DetectedBrowser(userAgent: preset.userAgent).name),
-        "platform": .string(DetectedPlatform.name(userAgent: preset.userAgent)), "locale": "en",
-        "browserVersion": .number(Double(DetectedBrowser(userAgent: preset.userAgent).majorVersion)),
-      ]
-      return parts.allSatisfy { $0.holds(in: ["user": user]) }
+      let data: LogicValue = ["user": Self.user(preset.userAgent)]
+      return parts.allSatisfy { $0.holds(in: data) }
     }
     guard let preset else {
       obstacles.append("None of the known browsers fits its conditions.")
