@@ -1,3 +1,4 @@
+import DeliveryAPI
 import Explorer
 import NcursesTerminal
 import Synchronization
@@ -23,10 +24,21 @@ final class CallRunner: Sendable {
 
   /// Starts a call.
   func start(_ document: RequestDocument, call: Int) {
+    run(call) { [account] in try await account.decide(document, defaults: CallDefaults(explains: true)) }
+  }
+
+  /// Has a request decided on this machine, with reasons and without telling anybody.
+  func rehearse(_ document: RequestDocument, call: Int) {
+    var document = document
+    document.decisioningMethod = DecisioningMethod.onDevice.rawValue
+    start(document, call: call)
+  }
+
+  private func run(_ call: Int, _ decide: @escaping @Sendable () async throws -> TargetDeliveryResult) {
     let task = Task.detached { [self] in
       let outcome: CallOutcome
       do {
-        outcome = .decided(try await account.decide(document, defaults: CallDefaults(explains: true)))
+        outcome = .decided(try await decide())
       } catch {
         outcome = .failed("\(error)")
       }

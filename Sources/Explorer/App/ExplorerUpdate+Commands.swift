@@ -126,12 +126,14 @@ extension ExplorerState {
       return [.cancelCall(call.number)]
     }
     if focus == .response, response.clearSearch() { return [] }
+    if let effects = dropWhatIfs() { return effects }
     if isZoomed { isZoomed = false }
     return []
   }
 
   /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
   mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
+    if response.takeWhatIf(outcome, call: number) { return [] }
     guard let call, call.number == number else { return [] }
     self.call = nil
     guard call.request == requests.opened else {
@@ -172,6 +174,7 @@ extension ExplorerState {
       return []
     }
     if response.perform(command) { return [] }
+    if response.tab == .why, let effects = performInWhy(command) { return effects }
     switch command {
     case .copyValue:
       guard let text = response.selected?.copyText, !text.isEmpty else { break }

@@ -71,6 +71,10 @@ public enum CommandID: String, CaseIterable, Sendable {
   case copyValue = "copy-value"
   case copyPath = "copy-path"
   case search
+  case imagineValue = "imagine-value"
+  case proposeChanges = "propose-changes"
+  case removeWhatIf = "remove-what-if"
+  case applyWhatIfs = "apply-what-ifs"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

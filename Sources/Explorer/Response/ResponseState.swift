@@ -17,6 +17,8 @@ struct ResponseState: Sendable {
   }
 
   private var content = Content.nothing
+  /// What is imagined to be otherwise, in the Why pane.
+  var whatIf = WhatIf()
   /// The request that was answered.
   private(set) var sentDocument: RequestDocument?
   /// The pane that shows.
@@ -39,6 +41,7 @@ struct ResponseState: Sendable {
   /// Shows how a call ended. The pane that was open stays open.
   mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
     sentDocument = document
+    whatIf = WhatIf()
     panes = [:]
     searching = nil
     switch outcome {
@@ -65,13 +68,20 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
+  /// The answer, if there is one.
+  var result: TargetDeliveryResult? { if case .answer(let result) = content { result } else { nil } }
+
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
-    guard case .answer(let result) = content else { return nil }
+    guard let result else { return nil }
     let response = result.response
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
+    case .why:
+      return WhyPane(
+        result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
+        columns: columns, borders: borders
+      ).nodes
     case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -88,6 +98,9 @@ struct ResponseState: Sendable {
 extension ResponseState {
   /// The selected line of the pane that shows.
   var selected: PaneTree.Node? { pane?.selected }
+
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] { pane?.selectedLineage ?? [] }
 
   /// Whether nothing opens below the selected line.
   var isLeafSelected: Bool { pane?.isLeafSelected ?? false }
@@ -221,8 +234,8 @@ extension ResponseState {
     remakeWhy()
   }
 
-  /// Makes the lines of the Why pane anew: they depend on their width.
-  private mutating func remakeWhy() {
+  /// Makes the lines of the Why pane anew: they depend on their width and on what is imagined.
+  mutating func remakeWhy() {
     guard panes[.why] != nil, let nodes = nodes(of: .why) else { return }
     panes[.why]?.replace(with: nodes)
   }

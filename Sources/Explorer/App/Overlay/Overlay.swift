@@ -8,20 +8,28 @@ enum Overlay: Hashable, Sendable {
   case confirmation(Confirmation)
   /// A question that is answered by a line of text.
   case prompt(Prompt)
+  /// Things to imagine, to choose one of.
+  case whatIf(WhatIfMenu)
 
   /// Lays it out for a screen, so that drawing does not have to.
   mutating func fit(in size: Size) {
-    guard case .text(var window) = self else { return }
-    window.fit(in: size)
-    self = .text(window)
+    switch self {
+    case .text(var window):
+      window.fit(in: size)
+      self = .text(window)
+    case .whatIf(var menu):
+      menu.fit(in: size)
+      self = .whatIf(menu)
+    case .confirmation, .prompt: break
+    }
   }
 
   /// Draws it in the middle of the screen.
   func draw(into surface: inout Surface, commands: CommandTable, borders: BorderStyle) {
+    let keys = StyledLine(hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · "), .muted)
     switch self {
-    case .text(let window):
-      let keys = hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · ")
-      window.draw(into: &surface, footer: StyledLine(keys, .muted), borders: borders)
+    case .text(let window): window.draw(into: &surface, footer: keys, borders: borders)
+    case .whatIf(let menu): menu.draw(into: &surface, footer: keys, borders: borders)
     case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
     case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
     }
@@ -36,6 +44,8 @@ enum Overlay: Hashable, Sendable {
       return [(scroll, "scroll")] + copy + [(commands.keyName(of: .cancel), "close")]
     case .confirmation(let confirmation):
       return [("y", confirmation.yes), ("n", confirmation.no)]
+    case .whatIf:
+      return [("Enter", "try it"), ("↑ ↓", "move"), ("Esc", "cancel")]
     case .prompt:
       return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
     }
