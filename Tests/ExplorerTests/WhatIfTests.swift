@@ -99,6 +99,18 @@ struct WhatIfTests {
     #expect(driver.text(of: .response).contains("= cart-banner stays"))
   }
 
+  @Test func `leaving the request gives up what is not decided yet`() async throws {
+    var driver = ExplorerDriver([try .demo(14), .hero], columns: 200, rows: 100)
+    await driver.send()
+    driver.press("w")
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter, .alternate("r"), "j")
+    await driver.answerCalls()
+    driver.press("k", "w")
+    #expect(!driver.text(of: .response).contains("What if"))
+    #expect(driver.text(of: .response).contains("Cart: gift"))
+  }
+
   @Test func `a new answer begins without what-ifs`() async throws {
     var driver = await why(try .demo(14))
     driver.select("✗ Cart: gift")

@@ -71,6 +71,7 @@ extension ExplorerState {
   /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
+    response.dropUndecidedWhatIf()
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 

@@ -64,6 +64,11 @@ extension ResponseState {
     return .some(call)
   }
 
+  /// Gives up what is imagined while its decision is being made: nobody will take it.
+  mutating func dropUndecidedWhatIf() {
+    if whatIf.call != nil { _ = dropWhatIfs() }
+  }
+
   /// Notes that the imagined request is being decided.
   ///
   /// - Returns: the request to decide, nil when nothing is imagined any more; and the number of an older

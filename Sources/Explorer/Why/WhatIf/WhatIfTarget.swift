@@ -75,7 +75,7 @@ extension RequestDocument {
       changeContext { context in
         context.userAgent = text
         // Hints go before the user agent, so that those of the old browser would hide the new one.
-        context.clientHints = nil
+        context.clientHints = text.flatMap(UserAgentPreset.preset)?.clientHints
       }
     case .geo(let part): setGeo(part, text)
     case .time: at = text
