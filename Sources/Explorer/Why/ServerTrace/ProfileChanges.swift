@@ -21,9 +21,11 @@ struct ProfileChanges: Sendable {
   /// Finds the two states among members of a trace and inside of them: objects whose names tell of before
   /// and after. Nil when there are not both.
   init?(_ entries: [TraceEntry]) {
-    let candidates = entries + entries.flatMap { entry in
-      (entry.value.object?.members ?? []).map { TraceEntry($0.name, $0.value, path: entry.path) }
-    }
+    let candidates =
+      entries
+      + entries.flatMap { entry in
+        (entry.value.object?.members ?? []).map { TraceEntry($0.name, $0.value, path: entry.path) }
+      }
     func state(_ word: String) -> JSONObject? {
       candidates.lazy.filter { $0.name.lowercased().contains(word) }.compactMap(\.value.object).first
     }
@@ -41,7 +43,8 @@ struct ProfileChanges: Sendable {
   }
 
   /// The attributes of a state, those of objects in it too, down to a depth that profiles never have.
-  private static func attributes(_ state: JSONObject, prefix: String = "", depth: Int = 0) -> [(String, JSON)] {
+  private static func attributes(_ state: JSONObject, prefix: String = "", depth: Int = 0) -> [(String, JSON)]
+  {
     state.members.flatMap { member -> [(String, JSON)] in
       let name = prefix + member.name
       guard let inner = member.value.object, !inner.isEmpty, depth < 8 else { return [(name, member.value)] }
@@ -61,7 +64,8 @@ struct ProfileChanges: Sendable {
       if let after = change.after { line.append(JSONLine.scalar(after)) }
       return PaneNode(line, copyText: (change.after ?? change.before)?.compact)
     }
-    nodes.append(.note("= \(unchangedCount) \(unchangedCount == 1 ? "attribute is" : "attributes are") as before"))
+    nodes.append(
+      .note("= \(unchangedCount) \(unchangedCount == 1 ? "attribute is" : "attributes are") as before"))
     return nodes
   }
 }

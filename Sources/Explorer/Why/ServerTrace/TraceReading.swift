@@ -66,7 +66,8 @@ struct TraceReading: Sendable {
       case "campaigns" where isList: self = .campaigns
       case "evaluatedcampaigntargets" where isList: self = .evaluated
       case "request", "clientcode", "server", "host", "cluster", "edgehost", "page", "environmentid",
-        "artifact": self = .request
+        "artifact":
+        self = .request
       default:
         if name.contains("profile") || name.contains("segment") || name == "visitor" {
           self = .profile
@@ -109,7 +110,9 @@ struct TraceEntry: Sendable {
   /// The elements of a list; the members when activities are kept by their ids.
   fileprivate var elements: [TraceEntry] {
     if let elements = value.array {
-      return elements.enumerated().map { TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]") }
+      return elements.enumerated().map {
+        TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
+      }
     }
     return (value.object?.members ?? []).map {
       TraceEntry($0.name, $0.value, path: path + JSONPath.step($0.name))
