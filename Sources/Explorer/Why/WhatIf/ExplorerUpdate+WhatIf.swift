@@ -142,7 +142,7 @@ extension ExplorerState {
         title: "Try " + proposal.changes.map(text).joined(separator: ", "), effect: .change(proposal.changes))
     ]
     if proposal.changes.count > 1 {
-      entries += proposal.changes.map { .init(title: "Only \(text($0))", effect: .change([$0])) }
+      entries += proposal.changes.map { WhatIfMenu.Entry(title: "Only \(text($0))", effect: .change([$0])) }
     }
     overlay = .whatIf(
       WhatIfMenu(

@@ -57,7 +57,7 @@ extension ResponseState {
   ///
   /// - Returns: nil when nothing was imagined, else the number of the decision being made, if one is.
   mutating func dropWhatIfs() -> Int?? {
-    guard !whatIf.isEmpty else { return .none }
+    guard !whatIf.isEmpty else { return nil }
     let call = whatIf.call
     whatIf = WhatIf()
     remakeWhy()
