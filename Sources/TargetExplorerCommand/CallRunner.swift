@@ -1,4 +1,3 @@
-import DeliveryAPI
 import Explorer
 import NcursesTerminal
 import Synchronization
@@ -24,14 +23,12 @@ final class CallRunner: Sendable {
 
   /// Starts a call.
   func start(_ document: RequestDocument, call: Int) {
-    run(call) { [account] in try await account.decide(document, defaults: CallDefaults(explains: true)) }
+    run(call) { [account] in try await account.decide(document, explains: true) }
   }
 
   /// Has a request decided on this machine, with reasons and without telling anybody.
   func rehearse(_ document: RequestDocument, call: Int) {
-    var document = document
-    document.decisioningMethod = DecisioningMethod.onDevice.rawValue
-    start(document, call: call)
+    run(call) { [account] in try await account.rehearse(document) }
   }
 
   private func run(_ call: Int, _ decide: @escaping @Sendable () async throws -> TargetDeliveryResult) {
@@ -54,6 +51,15 @@ final class CallRunner: Sendable {
   /// Gives up a call.
   func cancel(_ call: Int) {
     state.withLock { $0.running.removeValue(forKey: call) }?.cancel()
+  }
+
+  /// Gives up all calls.
+  func cancelAll() {
+    let running = state.withLock { state in
+      defer { state.running = [:] }
+      return state.running.values
+    }
+    for task in running { task.cancel() }
   }
 
   /// The outcomes since the last time.

@@ -30,6 +30,7 @@ struct ExplorerLoop {
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
   mutating func run() -> Ending {
+    defer { calls.cancelAll() }
     while true {
       terminal.present(state.draw(), theme: theme)
       var actions: [ExplorerAction] = []
