@@ -41,7 +41,7 @@ struct ServerTraceNodes {
       if let reading = TraceReading(trace, path: path) {
         nodes += activityNodes(reading, of: item, columns: inner) + sectionNodes(reading)
       } else {
-        nodes.append(TracedActivityNode.node(for: TraceEntry("trace", trace, path: path)))
+        nodes.append(TracedActivityNode.valueNode(for: TraceEntry("trace", trace, path: path)))
       }
     } else {
       nodes.append(.note("No trace came with this item."))
@@ -132,7 +132,7 @@ struct ServerTraceNodes {
   private func section(_ title: String, _ entries: [TraceEntry], startsOpen: Bool) -> [PaneNode] {
     guard !entries.isEmpty else { return [] }
     var node = PaneNode.heading(
-      title, entries.map(TracedActivityNode.node), detail: entries.map(\.name).joined(separator: ", "))
+      title, entries.map(TracedActivityNode.valueNode), detail: entries.map(\.name).joined(separator: ", "))
     node.startsOpen = startsOpen
     node.path = entries[0].path
     return [node]

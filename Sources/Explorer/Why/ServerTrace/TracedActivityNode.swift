@@ -127,11 +127,11 @@ struct TracedActivityNode {
   }
 
   private func memberNode(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
-    entry[member.name].map(Self.node) ?? .note(member.name)
+    entry[member.name].map(Self.valueNode) ?? PaneNode.note(member.name)
   }
 
   /// A value of the trace as it is.
-  static func node(for entry: TraceEntry) -> PaneNode {
+  static func valueNode(for entry: TraceEntry) -> PaneNode {
     guard entry.value.scalarText == nil, entry.value != .null else {
       var node = PaneNode.fact(entry.name, JSONLine.scalar(entry.value)).copying(entry.value)
       node.path = entry.path
