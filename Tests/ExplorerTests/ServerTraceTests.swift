@@ -149,7 +149,7 @@ struct ServerTraceTests {
     driver.press("e", .control("u"))
     driver.paste("gold")
     driver.press(.enter)
-    driver.answer(.failed("There is no artifact."))
+    driver.answer(.failed(CallFailure("There is no artifact.")))
     #expect(driver.text(of: .response).contains("There is no artifact."))
   }
 }

@@ -57,12 +57,15 @@ public struct CommandTable: Sendable {
 extension CommandTable {
   /// The commands as the explorer comes.
   public static let standardCommands: [Command] =
-    generalCommands + movingCommands + requestCommands + formCommands + responseCommands
+    generalCommands + viewCommands + movingCommands + requestCommands + formCommands + responseCommands
 
   private static let generalCommands: [Command] = [
     Command(
       .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
       in: .everywhere, .general),
+    Command(
+      .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
+      keys: [.character("m")], in: .everywhere, .general),
     Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
@@ -73,13 +76,13 @@ extension CommandTable {
       .focusRequests, "Go to the requests", keys: [KeyPress(.character("r"), .alternate)],
       in: .everywhere, .general),
     Command(
+      .focusHistory, "Go to the calls of this session", keys: [KeyPress(.character("h"), .alternate)],
+      in: .everywhere, .general),
+    Command(
       .focusForm, "Go to the request form", keys: [KeyPress(.character("f"), .alternate)],
       in: .everywhere, .general),
     Command(
       .focusResponse, "Go to the response", keys: [KeyPress(.character("o"), .alternate)],
-      in: .everywhere, .general),
-    Command(
-      .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
       in: .everywhere, .general),
     Command(.redraw, "Draw the screen anew", keys: [.control("l")], in: .everywhere, .general),
     Command(.suspend, "Suspend to the shell", keys: [.control("z")], in: .everywhere, .general),
@@ -88,14 +91,29 @@ extension CommandTable {
       keys: [.character("?"), KeyPress(.function(1))], in: .everywhere, .general),
     Command(
       .quit, "Quit", hint: "quit", keys: [.character("q"), .control("c")], in: .everywhere, .general),
+    Command(
+      .openPalette, "Find a command by typing a part of it", hint: "commands",
+      keys: [.control("p"), .character(":")], in: .everywhere, .general),
   ]
+
+  private static let viewCommands: [Command] =
+    [
+      Command(
+        .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
+        in: .everywhere, .view),
+      Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
+      Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+    ]
+    + Theme.allCases.map { theme in
+      Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
+    }
 
   private static let movingCommands: [Command] = [
     Command(
-      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up), .control("p")],
+      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up)],
       in: .everywhere, .moving),
     Command(
-      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down), .control("n")],
+      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down)],
       in: .everywhere, .moving),
     Command(
       .halfPageUp, "Half a page up", keys: [.control("u")], in: .everywhere, .moving),
@@ -113,7 +131,8 @@ extension CommandTable {
 
   private static let requestCommands: [Command] = [
     Command(
-      .openRequest, "Send the selected request", hint: "send it", keys: [KeyPress(.enter)],
+      .openRequest, "Send the selected request, or open the selected call again", hint: "send it",
+      keys: [KeyPress(.enter)],
       in: .requests, .requests),
     Command(
       .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
@@ -197,6 +216,10 @@ extension CommandTable {
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(
+        .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
+      Command(
+        .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
+      Command(
         .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
@@ -219,10 +242,9 @@ extension CommandTable {
       .why),
   ]
 
-  private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
-    let digit = KeyPress.character(Character(String(position + 1)))
-    return Command(
-      tab.command, tab.explanation, keys: tab == .why ? [digit, .character("w")] : [digit], in: .everywhere,
-      .response)
+  private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    Command(
+      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: .everywhere, .response)
   }
 }

@@ -10,6 +10,8 @@ enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   /// Things to imagine, to choose one of.
   case whatIf(WhatIfMenu)
+  /// All commands to choose from.
+  case palette(CommandPalette)
 
   /// Lays it out for a screen, so that drawing does not have to.
   mutating func fit(in size: Size) {
@@ -20,6 +22,9 @@ enum Overlay: Hashable, Sendable {
     case .whatIf(var menu):
       menu.fit(in: size)
       self = .whatIf(menu)
+    case .palette(var palette):
+      palette.fit(in: size)
+      self = .palette(palette)
     case .confirmation, .prompt: break
     }
   }
@@ -32,6 +37,7 @@ enum Overlay: Hashable, Sendable {
     case .whatIf(let menu): menu.draw(into: &surface, footer: keys, borders: borders)
     case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
     case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
+    case .palette(let palette): palette.draw(into: &surface, borders: borders)
     }
   }
 
@@ -48,6 +54,8 @@ enum Overlay: Hashable, Sendable {
       return [("Enter", "try it"), ("↑ ↓", "move"), ("Esc", "cancel")]
     case .prompt:
       return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
+    case .palette:
+      return [("Enter", "do it"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "close")]
     }
   }
 }

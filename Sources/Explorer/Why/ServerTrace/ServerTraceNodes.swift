@@ -17,7 +17,7 @@ struct ServerTraceNodes {
 
   /// The lines.
   var nodes: [PaneNode] {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     guard items.contains(where: { $0.trace != nil }) else { return [.note(missingTraceText)] }
     return [VisitorNode.node(result, columns: columns)] + items.map { node(for: $0, columns: columns) }
   }

@@ -60,7 +60,7 @@ extension ResponseState {
     guard !whatIf.isEmpty else { return nil }
     let call = whatIf.call
     whatIf = WhatIf()
-    remakeWhy()
+    remake(.why)
     return .some(call)
   }
 
@@ -74,7 +74,7 @@ extension ResponseState {
   /// - Returns: the request to decide, nil when nothing is imagined any more; and the number of an older
   ///   decision that is no longer wanted.
   mutating func beginWhatIf(call: Int) -> (document: RequestDocument?, older: Int?) {
-    defer { remakeWhy() }
+    defer { remake(.why) }
     let older = whatIf.call
     guard !whatIf.isEmpty, let sentDocument else {
       whatIf = WhatIf()
@@ -89,7 +89,7 @@ extension ResponseState {
   /// - Returns: whether it was the one waited for.
   mutating func takeWhatIf(_ outcome: CallOutcome, call: Int) -> Bool {
     guard whatIf.take(outcome, call: call) else { return false }
-    remakeWhy()
+    remake(.why)
     return true
   }
 

@@ -70,7 +70,7 @@ struct WhatIf: Sendable {
       self.outcome =
         result.explanation.map(Outcome.decided)
         ?? .failed("There is no artifact to decide by on this machine.")
-    case .failed(let sentence): self.outcome = .failed(sentence)
+    case .failed(let failure): self.outcome = .failed(failure.sentence)
     }
     return true
   }

@@ -92,7 +92,7 @@ enum WhatIfNode {
       return items.indices.contains(position) ? outcomeText(items[position].winners) : "not asked for"
     }
     // What Target's servers delivered, as far as the tokens tell.
-    let answers = ResponseItem.items(of: pane.result.response).filter { item.isAbout($0) }
+    let answers = pane.result.response.items.filter { item.isAbout($0) }
     let options = answers.flatMap(\.options).filter { $0.type != nil || $0.content != nil }
     guard !options.isEmpty else { return "default content" }
     let origins = options.map { option in
