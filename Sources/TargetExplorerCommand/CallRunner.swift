@@ -30,12 +30,21 @@ final class CallRunner: Sendable {
 
   /// Starts a call.
   func start(_ document: RequestDocument, call: Int) {
+    run(call) { [account] in try await account.decide(document, explains: true) }
+  }
+
+  /// Has a request decided on this machine, with reasons and without telling anybody.
+  func rehearse(_ document: RequestDocument, call: Int) {
+    run(call) { [account] in try await account.rehearse(document) }
+  }
+
+  private func run(_ call: Int, _ decide: @escaping @Sendable () async throws -> TargetDeliveryResult) {
     let task = Task.detached { [self] in
       let outcome: CallOutcome
       let start = ClientSurroundings.systemTime()
       let stopwatch = ContinuousClock.now
       do {
-        outcome = .decided(try await account.decide(document, explains: true))
+        outcome = .decided(try await decide())
       } catch {
         outcome = .failed(CallFailure(error))
       }

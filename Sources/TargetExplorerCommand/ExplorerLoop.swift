@@ -78,6 +78,7 @@ struct ExplorerLoop {
     case .send(let document, let call):
       callStart = .now
       calls.start(document, call: call)
+    case .decideOnDevice(let document, let call): calls.rehearse(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): if !terminal.copy(text) { return keep(text) }

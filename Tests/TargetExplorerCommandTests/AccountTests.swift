@@ -87,6 +87,22 @@ import Workspace
     }
   }
 
+  @Test func `a rehearsal explains, and the server hears nothing of it`() async throws {
+    try await withSandbox { sandbox, address in
+      var settings = try AccountSettings(
+        artifact: nil, client: nil, organization: nil, server: .named(domain: address.serverDomain))
+      settings.isEncrypted = false
+      settings.timeout = patience
+      settings.sendsNotifications = true
+      let account = Account(settings)
+      let result = try await account.rehearse(hero(.serverSide))
+      await account.shutdown()
+      #expect(experiences(of: result) == ["A: trail"])
+      #expect(result.explanation != nil)
+      #expect(sandbox.records.callCount == 0)
+    }
+  }
+
   @Test func `the artifact of a named account is told with every look for it`() async throws {
     try await withSandbox { _, address in
       let url = "\(address.url)/acmeclient/production/v1/rules.json"

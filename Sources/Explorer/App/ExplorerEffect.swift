@@ -4,6 +4,9 @@ import Workspace
 public enum ExplorerEffect: Hashable, Sendable {
   /// Send a request; the answer comes back as `ExplorerAction.callEnded` with the same number.
   case send(RequestDocument, call: Int)
+  /// Decide a request on this machine, with reasons and without telling anybody; the answer comes back as
+  /// `ExplorerAction.callEnded` with the same number.
+  case decideOnDevice(RequestDocument, call: Int)
   /// Give up a call. Its answer, should one come, no longer counts.
   case cancelCall(Int)
   /// Come back with `ExplorerAction.progress` after this many milliseconds.

@@ -75,6 +75,9 @@ public struct ExplorerState: Sendable {
     fitPages()
   }
 
+  /// Where commands count now.
+  var scope: CommandScope { focus == .response && response.tab == .why ? [.response, .why] : focus.scope }
+
   /// Where everything stands on the screen now.
   var layout: ScreenLayout {
     ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)

@@ -51,12 +51,14 @@ extension ExplorerState {
       return [.cancelCall(call.number)]
     }
     if focus == .response, response.clearSearch() { return [] }
+    if let effects = dropWhatIfs() { return effects }
     if isZoomed { isZoomed = false }
     return []
   }
 
   /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
   mutating func endCall(_ number: Int, _ outcome: CallOutcome, _ time: CallTime) -> [ExplorerEffect] {
+    if response.takeWhatIf(outcome, call: number) { return [] }
     guard let call, call.number == number else { return [] }
     self.call = nil
     let record = CallRecord(

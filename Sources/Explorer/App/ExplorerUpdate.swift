@@ -73,7 +73,7 @@ extension ExplorerState {
       response.handleSearch(key)
       return []
     }
-    guard let command = commands.command(for: key, in: focus.scope) else {
+    guard let command = commands.command(for: key, in: scope) else {
       message = Message("\(key.name) does nothing here. Press \(commands.keyName(of: .help)) for help.")
       return []
     }
@@ -82,7 +82,7 @@ extension ExplorerState {
 
   /// While a field is edited, keys are text; only sending and the keys that leave the program count besides.
   private mutating func handleEditing(_ key: KeyPress) -> [ExplorerEffect] {
-    switch commands.command(for: key, in: focus.scope) {
+    switch commands.command(for: key, in: scope) {
     case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
     case .suspend? where !key.isText: return perform(.suspend)
     case .redraw? where !key.isText: return perform(.redraw)

@@ -95,6 +95,10 @@ public enum CommandID: String, CaseIterable, Sendable {
   case copyCurl = "copy-curl"
   case revealSecrets = "reveal-secrets"
   case search
+  case imagineValue = "imagine-value"
+  case proposeChanges = "propose-changes"
+  case removeWhatIf = "remove-what-if"
+  case applyWhatIfs = "apply-what-ifs"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

@@ -134,7 +134,7 @@ enum OverviewPane {
 
 extension ItemExplanation {
   /// Whether a response item is the answer to this item.
-  fileprivate func isAbout(_ item: ResponseItem) -> Bool {
+  func isAbout(_ item: ResponseItem) -> Bool {
     guard item.path.hasPrefix(mode.rawValue) else { return false }
     switch (kind, item.kind) {
     case (.pageLoad, .pageLoad): return true

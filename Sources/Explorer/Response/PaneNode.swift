@@ -29,6 +29,8 @@ struct PaneNode: Sendable {
   var path: String?
   /// What tells the line from its siblings when the pane's lines are made anew; its text when nil.
   var key: String?
+  /// What a line of the Why pane is about; nil for all others.
+  var subject: WhySubject?
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
 
@@ -81,6 +83,13 @@ extension PaneNode {
     line.append(value)
     var node = PaneNode(line, nodes, copyText: copyText ?? value.text)
     node.label = label
+    return node
+  }
+
+  /// The same line, with what it is about.
+  func about(_ subject: WhySubject) -> PaneNode {
+    var node = self
+    node.subject = subject
     return node
   }
 

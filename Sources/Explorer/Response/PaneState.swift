@@ -83,6 +83,12 @@ struct PaneState: Sendable {
   /// The selected line.
   var selected: PaneTree.Node? { tree.selectedRow?.node }
 
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] {
+    let path = tree.selectedPath ?? []
+    return path.indices.compactMap { tree.source.node(at: Array(path[...$0])) }
+  }
+
   /// Whether nothing opens below the selected line.
   var isLeafSelected: Bool { tree.selectedRow.map { !$0.isFolded && !$0.isUnfolded } ?? false }
 

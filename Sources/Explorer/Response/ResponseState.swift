@@ -14,6 +14,8 @@ struct ResponseState: Sendable {
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
   private var failureText: TextView?
+  /// What is imagined to be otherwise, in the Why pane.
+  var whatIf = WhatIf()
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
   /// The text being typed to search for, and the line the search began on.
@@ -42,6 +44,7 @@ struct ResponseState: Sendable {
   mutating func show(_ record: CallRecord) {
     self.record = record
     comparison = nil
+    whatIf = WhatIf()
     panes = [:]
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
@@ -75,7 +78,7 @@ struct ResponseState: Sendable {
   }
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
-  private mutating func remake(_ tab: ResponseTab) {
+  mutating func remake(_ tab: ResponseTab) {
     guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
     panes[tab]?.replace(with: nodes)
   }
@@ -97,6 +100,9 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
+  /// The answer, if there is one.
+  var result: TargetDeliveryResult? { record?.result }
+
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
@@ -105,7 +111,11 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
+    case .why:
+      return WhyPane(
+        result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
+        columns: columns, borders: borders
+      ).nodes
     case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -125,6 +135,9 @@ struct ResponseState: Sendable {
 extension ResponseState {
   /// The selected line of the pane that shows.
   var selected: PaneTree.Node? { pane?.selected }
+
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] { pane?.selectedLineage ?? [] }
 
   /// Whether nothing opens below the selected line.
   var isLeafSelected: Bool { pane?.isLeafSelected ?? (failureText != nil) }

@@ -20,6 +20,8 @@ struct ExplorerDriver {
   private(set) var copied: [String] = []
   /// Every request that was sent.
   private(set) var sent: [RequestDocument] = []
+  /// Every request that was to be decided without being sent.
+  private(set) var imagined: [RequestDocument] = []
   /// The calls that wait for their answer; cancelled ones stay, as an answer may be on its way already.
   private(set) var calls: [Call] = []
   /// The numbers of the calls that were given up.
@@ -175,6 +177,9 @@ extension ExplorerDriver {
       switch effect {
       case .send(let document, let number):
         sent.append(document)
+        calls.append(Call(number: number, document: document))
+      case .decideOnDevice(let document, let number):
+        imagined.append(document)
         calls.append(Call(number: number, document: document))
       case .cancelCall(let number): cancelledCalls.append(number)
       case .wake(let milliseconds): wakes.append(milliseconds)
