@@ -11,6 +11,10 @@ struct PaneNode: Sendable {
     case nodes([PaneNode])
     /// A JSON value, whose lines are made when they are shown.
     case json(JSON)
+    /// Further lines, each made when it is shown.
+    case list(PaneNodeList)
+    /// Further lines, made when they are opened.
+    case deferred(DeferredNodes)
   }
 
   /// The line.
@@ -46,6 +50,21 @@ struct PaneNode: Sendable {
     self.content = .json(json)
     self.startsOpen = startsOpen
     self.path = path
+  }
+
+  /// A line with any number of lines below it.
+  init(_ line: StyledLine, list: PaneNodeList, startsOpen: Bool = true) {
+    self.line = line
+    self.content = list.count == 0 ? .nothing : .list(list)
+    self.startsOpen = startsOpen
+  }
+
+  /// A closed line with lines below it that are made when it is opened.
+  init(_ line: StyledLine, deferred: DeferredNodes, copyText: String? = nil) {
+    self.line = line
+    self.content = .deferred(deferred)
+    self.startsOpen = false
+    self.copyText = copyText
   }
 }
 

@@ -28,7 +28,7 @@ struct PaneState: Sendable {
   /// Shows other lines. What is open and selected stays so where there are such lines.
   mutating func replaceNodes(_ nodes: [PaneNode]) {
     search = nil
-    tree.replaceSource(PaneTree(nodes: nodes))
+    tree.replaceSource(tree.source.replacing(nodes))
   }
 
   /// The text of a pane that has one line only, which says why there is nothing else.
@@ -52,12 +52,14 @@ struct PaneState: Sendable {
   /// Opens or closes the selected line.
   mutating func toggle() {
     if let path = tree.selectedPath { tree.toggle(path) }
+    makeOpened()
   }
 
   /// Opens the selected line, or goes to its first child when it is open.
   mutating func expand() {
     guard let row = tree.selectedRow else { return }
     if row.isFolded { tree.unfold(row.path) } else if row.isUnfolded { tree.move(.down) }
+    makeOpened()
   }
 
   /// Closes the selected line, or goes to its parent when it is closed.
@@ -67,7 +69,31 @@ struct PaneState: Sendable {
   }
 
   mutating func expandAll() {
-    if let path = tree.selectedPath { tree.unfoldAll(path, limit: 100_000) }
+    guard let path = tree.selectedPath else { return }
+    var source = tree.source
+    if let node = tree.selectedRow?.node {
+      _ = source.makeDeferred(below: node)
+      for index in 0..<min(Self.mostMadeAtOnce, source.childCount(of: node)) {
+        _ = source.makeDeferred(below: source.child(index, of: node))
+      }
+    }
+    // What is not made yet stays closed.
+    source.countsUnmade = false
+    tree.replaceSource(source)
+    tree.unfoldAll(path, limit: 100_000)
+    source.countsUnmade = true
+    tree.replaceSource(source)
+  }
+
+  /// How many deferred parts are made when everything below a line is opened.
+  private static let mostMadeAtOnce = 100
+
+  /// Makes the lines below the selected one that were deferred until it is opened, if it is open now.
+  private mutating func makeOpened() {
+    guard let row = tree.selectedRow, row.isUnfolded else { return }
+    var source = tree.source
+    guard source.makeDeferred(below: row.node) else { return }
+    tree.replaceSource(source)
   }
 
   mutating func collapseAll() { tree.setLevels(1) }
@@ -78,6 +104,7 @@ struct PaneState: Sendable {
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
     if case .activated(let path) = tree.handle(mouse, in: rectangle) { tree.toggle(path) }
+    makeOpened()
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
