@@ -77,7 +77,7 @@ extension JSONCursor {
   @inline(__always)
   private mutating func openContainer(isObject: Bool) throws(JSONParseError) {
     guard containers.depth < nestingLimit else {
-      throw JSONParseError(.nestedTooDeep(limit: nestingLimit), at: offset, of: bytes)
+      throw fault(.nestedTooDeep(limit: nestingLimit), at: offset)
     }
     containers.push(isObject: isObject)
     expectation = isObject ? .firstNameOrEnd : .firstElementOrEnd
@@ -113,7 +113,7 @@ extension JSONCursor {
 
   private mutating func endOfText() throws(JSONParseError) -> JSONToken {
     guard offset == limit else {
-      throw JSONParseError(.trailingContent(found: bytes.phrase(at: offset)), at: offset, of: bytes)
+      throw fault(.trailingContent(found: bytes.phrase(at: offset)), at: offset)
     }
     return JSONToken(.end, from: offset, to: offset)
   }
@@ -146,8 +146,15 @@ extension JSONCursor {
 extension JSONCursor {
   @inline(never)
   func unexpected(_ expected: String) -> JSONParseError {
-    JSONParseError(
-      .unexpected(found: phrase(at: offset), expected: expected), at: offset, of: bytes)
+    fault(.unexpected(found: phrase(at: offset), expected: expected), at: offset)
+  }
+
+  /// A fault at a byte. Its line and column are 0 when the text is only partly there.
+  @inline(never)
+  func fault(_ reason: JSONParseError.Reason, at position: Int) -> JSONParseError {
+    isPartial
+      ? JSONParseError(reason: reason, line: 0, column: 0, byteOffset: position)
+      : JSONParseError(reason, at: position, of: bytes)
   }
 
   @inline(never)
@@ -155,9 +162,9 @@ extension JSONCursor {
     if expectation == .firstElementOrEnd { return unexpected("a value or \"]\"") }
     if expectation == .afterValue { return unexpected("a value after \",\"") }
     if containers.depth > 0 { return unexpected(containers.isInObject ? "a value after \":\"" : "a value") }
-    if offset == limit { return JSONParseError(.emptyText, at: offset, of: bytes) }
+    if offset == limit { return fault(.emptyText, at: offset) }
     if offset == 0, bytes.has(0xEF, at: 0), bytes.has(0xBB, at: 1), bytes.has(0xBF, at: 2) {
-      return JSONParseError(.byteOrderMark, at: 0, of: bytes)
+      return fault(.byteOrderMark, at: 0)
     }
     return unexpected("a JSON value")
   }

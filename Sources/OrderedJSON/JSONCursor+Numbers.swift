@@ -10,7 +10,7 @@ extension JSONCursor {
     }
     if byte == ASCII.zero {
       offset &+= 1
-      if ASCII.isDigit(byte) { throw JSONParseError(.leadingZero, at: offset &- 1, of: bytes) }
+      if ASCII.isDigit(byte) { throw fault(.leadingZero, at: offset &- 1) }
     } else {
       skipDigits()
     }

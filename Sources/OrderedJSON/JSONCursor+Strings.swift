@@ -5,6 +5,7 @@ extension JSONCursor {
   /// - Returns: whether it holds escapes.
   @inline(__always)
   mutating func scanString() throws(JSONParseError) -> Bool {
+    if acceptsAnyString { return try scanStringLoosely() }
     var position = offset &+ 1
     var hasEscapes = false
     while true {
@@ -17,7 +18,7 @@ extension JSONCursor {
         position &+= 8
       }
       guard position < limit else {
-        throw JSONParseError(.unfinishedString, at: offset, of: bytes)
+        throw fault(.unfinishedString, at: offset)
       }
       let byte = bytes[position]
       if byte == ASCII.quote {
@@ -30,11 +31,48 @@ extension JSONCursor {
       } else if byte >= 0x80 {
         position = try endOfMultibyteRun(at: position)
       } else if byte < ASCII.space {
-        throw JSONParseError(.controlCharacter(byte), at: position, of: bytes)
+        throw fault(.controlCharacter(byte), at: position)
       } else {
         position &+= 1
       }
     }
+  }
+
+  /// Passes over a string whose escapes and UTF-8 may be anything; only raw control characters are refused.
+  private mutating func scanStringLoosely() throws(JSONParseError) -> Bool {
+    var position = offset &+ 1
+    var hasEscapes = false
+    while true {
+      while limit &- position >= 8 {
+        let stops = Self.endingBytes(in: word(at: position))
+        guard stops == 0 else {
+          position &+= stops.trailingZeroBitCount &>> 3
+          break
+        }
+        position &+= 8
+      }
+      guard position < limit else { throw fault(.unfinishedString, at: offset) }
+      switch bytes[position] {
+      case ASCII.quote:
+        offset = position &+ 1
+        return hasEscapes
+      case ASCII.backslash:
+        hasEscapes = true
+        position &+= position &+ 1 < limit && bytes[position &+ 1] >= ASCII.space ? 2 : 1
+      case let byte where byte < ASCII.space: throw fault(.controlCharacter(byte), at: position)
+      default: position &+= 1
+      }
+    }
+  }
+
+  /// Marks the high bit of quotation marks, backslashes and control characters, as `specialBytes` does.
+  @inline(__always)
+  private static func endingBytes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (word ^ (ones &* UInt64(ASCII.quote))) &- ones
+    let backslashes = (word ^ (ones &* UInt64(ASCII.backslash))) &- ones
+    let controls = word &- (ones &* UInt64(ASCII.space))
+    return (quotes | backslashes | controls) & ~word & (ones &* 0x80)
   }
 
   /// Marks the high bit of bytes that are no plain string content: quotation marks, backslashes, control
@@ -51,7 +89,7 @@ extension JSONCursor {
   /// Checks an escape and returns the position after it, and after the second half of a surrogate pair.
   private func endOfEscape(at position: Int) throws(JSONParseError) -> Int {
     guard position &+ 1 < limit else {
-      throw JSONParseError(.unfinishedString, at: offset, of: bytes)
+      throw fault(.unfinishedString, at: offset)
     }
     switch bytes[position &+ 1] {
     case ASCII.quote, ASCII.backslash, ASCII.slash, ASCII.byte("b"), ASCII.byte("f"), ASCII.byte("n"),
@@ -60,19 +98,18 @@ extension JSONCursor {
     case ASCII.byte("u"):
       break
     default:
-      throw JSONParseError(
-        .invalidEscape(found: phrase(at: position &+ 1)), at: position, of: bytes)
+      throw fault(.invalidEscape(found: phrase(at: position &+ 1)), at: position)
     }
     let unit = try unitOfEscape(at: position)
     if UTF16.isTrailSurrogate(unit) {
-      throw JSONParseError(.loneSurrogate(unit), at: position, of: bytes)
+      throw fault(.loneSurrogate(unit), at: position)
     }
     guard UTF16.isLeadSurrogate(unit) else { return position &+ 6 }
     let second = position &+ 6
     guard limit &- second >= 2, bytes[second] == ASCII.backslash, bytes[second &+ 1] == ASCII.byte("u"),
       UTF16.isTrailSurrogate(try unitOfEscape(at: second))
     else {
-      throw JSONParseError(.loneSurrogate(unit), at: position, of: bytes)
+      throw fault(.loneSurrogate(unit), at: position)
     }
     return second &+ 6
   }
@@ -82,9 +119,9 @@ extension JSONCursor {
     var unit: UInt16 = 0
     for digit in (position &+ 2)..<(position &+ 6) {
       guard digit < limit, let value = ASCII.hexadecimalValue(bytes[digit]) else {
-        throw JSONParseError(
+        throw fault(
           .unexpected(found: phrase(at: digit), expected: "four hexadecimal digits after \"\\u\""),
-          at: min(digit, limit), of: bytes)
+          at: min(digit, limit))
       }
       unit = unit &<< 4 | value
     }
@@ -109,13 +146,13 @@ extension JSONCursor {
       case 0xF0: (length, second) = (4, 0x90...0xBF)
       case 0xF1...0xF3: length = 4
       case 0xF4: (length, second) = (4, 0x80...0x8F)
-      default: throw JSONParseError(.invalidUTF8(lead), at: position, of: bytes)
+      default: throw fault(.invalidUTF8(lead), at: position)
       }
       guard limit &- position >= length, second.contains(bytes[position &+ 1]),
         length < 3 || bytes[position &+ 2] & 0xC0 == 0x80,
         length < 4 || bytes[position &+ 3] & 0xC0 == 0x80
       else {
-        throw JSONParseError(.invalidUTF8(lead), at: position, of: bytes)
+        throw fault(.invalidUTF8(lead), at: position)
       }
       position &+= length
     }

@@ -1,8 +1,9 @@
 /// Reads a JSON text token by token, strictly by RFC 8259, without turning it into values.
 ///
 /// All readers of JSON text are built on this one: `JSON(parsing:)` turns tokens into values,
-/// ``skipValue()`` only checks them, and an index of a large text notes where they are. The cursor works over borrowed bytes and keeps one bit for each open container; it never
-/// recurses and allocates nothing for documents less than 64 levels deep.
+/// ``skipValue()`` only checks them, and an index of a large text notes where they are. The cursor works over
+/// borrowed bytes and keeps one bit for each open container; it never recurses and allocates nothing for
+/// documents less than 64 levels deep.
 ///
 /// A cursor only exists inside `read`, which lends it the bytes. After a call has thrown, further calls
 /// throw too or report tokens of no use.
@@ -27,6 +28,10 @@ public struct JSONCursor: ~Copyable {
   var offset: Int
   var expectation = Expectation.value
   var containers = ContainerStack()
+  /// Whether strings may hold any escapes and bytes but control characters.
+  var acceptsAnyString = false
+  /// Whether more bytes may come, so that a fault is not worth finding its line.
+  var isPartial = false
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, nestingLimit: Int) {
     self.bytes = bytes
@@ -162,7 +167,7 @@ extension JSONCursor {
   public mutating func finish() throws(JSONParseError) {
     let token = try advance()
     guard token.kind == .end else {
-      throw JSONParseError(.trailingContent(found: bytes.phrase(at: token.start)), at: token.start, of: bytes)
+      throw fault(.trailingContent(found: bytes.phrase(at: token.start)), at: token.start)
     }
   }
 }
