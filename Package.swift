@@ -126,7 +126,10 @@ let package = Package(
     tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
     tests(
       "TargetExplorerCommand",
-      ["TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON", "Decisioning", "target-explorer"]),
+      [
+        "TerminalTestSupport", "EdgeSandbox", "TargetClient", "Workspace", "DeliveryAPI", "OrderedJSON",
+        "Decisioning", "target-explorer",
+      ]),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [

@@ -14,7 +14,9 @@ struct ExploreCommand: AsyncParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: """
       Without files, the explorer opens on the demo workspace. Request files are opened instead of its saved \
-      requests; an artifact given with --artifact decides instead of the demo artifact.
+      requests; an artifact given with --artifact decides instead of the demo artifact. Nothing leaves this \
+      machine unless an account is named with --client, or a server with --server-domain: what needs a server \
+      is answered by a sandbox edge inside the program. Notifications are sent only when you say so on the screen.
 
       EXAMPLES
         target-explorer
@@ -36,7 +38,7 @@ struct ExploreCommand: AsyncParsableCommand {
   func run() async throws {
     let given = try ExplorerFiles(files)
     let account = try accountOptions.account(artifact: given.artifact)
-    let documents = try documents(given, decidedByDemo: account.artifactLocation == nil)
+    let documents = try documents(given, decidedByDemo: account.settings.isDemo)
     let terminal: NcursesTerminal
     do {
       terminal = try NcursesTerminal()
@@ -44,10 +46,11 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
+      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders)
     var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
     let ending = loop.run()
     terminal.close()
+    await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }
 
@@ -67,13 +70,17 @@ struct ExploreCommand: AsyncParsableCommand {
     }
   }
 
-  private func description(of account: Account) -> WorkspaceDescription {
-    let artifact = account.artifact
-    let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
-    let name = account.artifactLocation?.split(separator: "/").last.map(String.init)
+  private func description(of account: Account) async -> WorkspaceDescription {
+    let name =
+      switch account.settings.rules {
+      case .read(_, _, nil): "demo"
+      case .read(_, _, let file?): file.split(separator: "/").last.map(String.init) ?? file
+      case .downloaded: "account"
+      }
     return WorkspaceDescription(
-      name: name ?? "demo", client: account.client,
-      source: "artifact \(artifact.version)\(environment)")
+      name: name, client: account.settings.client, decisioningMethod: account.settings.decisioningMethod,
+      source: await account.sourceDescription,
+      server: account.settings.server == .sandbox ? nil : account.settings.serverName)
   }
 }
 

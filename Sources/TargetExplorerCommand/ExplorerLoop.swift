@@ -30,6 +30,7 @@ struct ExplorerLoop {
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
   mutating func run() -> Ending {
+    defer { calls.cancelAll() }
     while true {
       terminal.present(state.draw(), theme: theme)
       var actions: [ExplorerAction] = []
@@ -41,7 +42,7 @@ struct ExplorerLoop {
         case .hangup: return .quit
         }
       }
-      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome, $0.time) }
+      actions += calls.takeActions()
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions {
         for effect in state.update(action) where !perform(effect) { return .quit }
@@ -70,6 +71,11 @@ struct ExplorerLoop {
       callStart = .now
       calls.start(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
+    case .sendNotifications(let call):
+      if let record = state.history.record(call) { calls.sendNotifications(of: record) }
+    case .reportArtifact: calls.reportArtifact()
+    case .refreshArtifact: calls.refreshArtifact()
+    case .inspectArtifact: calls.inspectArtifact()
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
     case .suspend: terminal.suspend()

@@ -7,6 +7,14 @@ public enum ExplorerAction: Sendable {
   case input(InputEvent)
   /// The call with this number ended.
   case callEnded(Int, CallOutcome, CallTime)
+  /// The notifications of the call with this number were sent, or could not be.
+  case notificationsEnded(Int, NotificationDelivery)
+  /// What there is to know of the artifact.
+  case artifactReported(ArtifactReport)
+  /// Nobody could look for a newer artifact, for the reason that the sentence tells.
+  case artifactNotRefreshed(String)
+  /// The artifact was looked through.
+  case artifactInspected(ArtifactInspection)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
 }

@@ -4,12 +4,21 @@ import Workspace
 extension ExplorerState {
   /// Answers to something that happened: changes the state and says what is to be done outside.
   public mutating func update(_ action: ExplorerAction) -> [ExplorerEffect] {
-    let effects: [ExplorerEffect]
+    let tab = response.tab
+    var effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
-    case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
+    case .callEnded(let number, let outcome, let time):
+      effects = endCall(number, outcome, time)
+      // The call may have been the one that the artifact came for.
+      if tab == .artifact { effects.append(.reportArtifact) }
+    case .notificationsEnded(let number, let delivery): effects = endNotifications(number, delivery)
+    case .artifactReported(let report): effects = show(report)
+    case .artifactNotRefreshed(let reason): effects = endRefresh(reason)
+    case .artifactInspected(let inspection): effects = show(inspection)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
+    if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
     fitPages()
     return effects
   }

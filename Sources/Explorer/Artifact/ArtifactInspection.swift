@@ -12,22 +12,20 @@ public struct ArtifactInspection: Sendable {
   /// The number of all findings, also of those that were not kept.
   let findingCount: Int
 
-  /// Looks through an artifact.
+  /// Looks through an artifact. Other work goes first.
   ///
-  /// Returns nil when the task is cancelled meanwhile.
-  ///
+  /// - Returns: what was found; nil when the task is cancelled meanwhile.
   /// - Complexity: linear in the size of the artifact: many seconds for a large one.
-  public init?(of artifact: Artifact) {
+  public static func inspect(_ artifact: Artifact) async -> ArtifactInspection? {
     var locations: [LocationFindings] = []
     var count = 0
-    for location in artifact.findings where !Task.isCancelled {
+    for location in artifact.findings {
+      await Task.yield()
+      guard !Task.isCancelled else { return nil }
       guard !location.findings.isEmpty else { continue }
-      if count < Self.mostFindings { locations.append(location) }
+      if count < mostFindings { locations.append(location) }
       count += location.findings.count
     }
-    guard !Task.isCancelled else { return nil }
-    self.artifact = artifact
-    self.locations = locations
-    findingCount = count
+    return ArtifactInspection(artifact: artifact, locations: locations, findingCount: count)
   }
 }

@@ -48,7 +48,7 @@ enum ArtifactPane {
       }
       facts.append(.fact("looks", text))
     }
-    if !status.downloads.isEmpty {
+    if !status.downloads.isEmpty || report.artifact == nil {
       let key = session.keyName(of: .refreshArtifact)
       facts.append(.note(state.isRefreshing ? "Looking for a newer one…" : "\(key) looks for a newer one now."))
     }

@@ -11,13 +11,6 @@ struct ArtifactState: Sendable {
 }
 
 extension ExplorerState {
-  /// Asks for what there is to know of the artifact when its pane shows. It is looked through only then, and
-  /// away from the screen.
-  mutating func reportArtifact() -> [ExplorerEffect] {
-    guard response.tab == .artifact else { return [] }
-    return [.reportArtifact]
-  }
-
   /// Takes what is known of the artifact now.
   mutating func show(_ report: ArtifactReport) -> [ExplorerEffect] {
     var artifact = response.session.artifact
@@ -42,7 +35,16 @@ extension ExplorerState {
     let isCurrent = inspection.artifact === artifact.report?.artifact
     if isCurrent { artifact.inspection = inspection }
     response.setArtifact(artifact)
-    return isCurrent ? [] : reportArtifact()
+    return isCurrent ? [] : [.reportArtifact]
+  }
+
+  /// Tells why nobody could look for a newer artifact.
+  mutating func endRefresh(_ reason: String) -> [ExplorerEffect] {
+    var artifact = response.session.artifact
+    artifact.isRefreshing = false
+    response.setArtifact(artifact)
+    message = Message(reason, .failure)
+    return []
   }
 
   /// Looks for a newer artifact.

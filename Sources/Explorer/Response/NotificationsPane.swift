@@ -41,7 +41,6 @@ enum NotificationsPane {
 
   private static func headingNotes(_ delivery: NotificationDelivery, sendKey: String) -> [PaneNode] {
     switch delivery {
-    case .notSent where sendKey.isEmpty: []
     case .notSent: [.note("\(sendKey) sends them. Each one counts an impression.")]
     case .sending: []
     case .sent(_, let exchange):

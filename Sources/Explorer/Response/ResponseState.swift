@@ -28,7 +28,7 @@ struct ResponseState: Sendable {
   var sentDocument: RequestDocument? { record?.document }
 
   /// The pane that shows, once there is one.
-  private var pane: PaneState? { panes[tab] }
+  private var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -59,6 +59,7 @@ struct ResponseState: Sendable {
   mutating func note(_ delivery: NotificationDelivery) {
     record?.notifications = delivery
     remake(.notifications)
+    remake(.http)
   }
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
@@ -71,10 +72,28 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     session.tab = tab
     searching = nil
-    guard panes[tab] == nil, let nodes = nodes(of: tab) else { return }
+    guard pane == nil, let nodes = nodes(of: tab) else { return }
     var pane = PaneState(nodes)
     pane.resize(page: page)
-    panes[tab] = pane
+    set(pane)
+  }
+
+  /// Shows what is known of the artifact. Of another artifact, nothing stays open.
+  mutating func setArtifact(_ artifact: ArtifactState) {
+    let isSame = artifact.report?.artifact === session.artifact.report?.artifact
+    session.artifact = artifact
+    guard session.artifactPane != nil else { return }
+    let nodes = ArtifactPane.nodes(for: artifact, session)
+    if isSame {
+      session.artifactPane?.replaceNodes(nodes)
+    } else {
+      session.artifactPane = PaneState(nodes)
+      session.artifactPane?.resize(page: page)
+    }
+  }
+
+  private mutating func set(_ pane: PaneState?) {
+    if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
   }
 
   /// Opens the next pane, or the one before.
@@ -85,6 +104,7 @@ struct ResponseState: Sendable {
   }
 
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
+    if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
@@ -100,8 +120,10 @@ struct ResponseState: Sendable {
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
     case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
-    case .http: return nil
-    case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
+    case .http, .artifact: return nil
+    case .notifications:
+      return NotificationsPane.nodes(
+        for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
     }
   }
 }
@@ -204,9 +226,9 @@ extension ResponseState {
 
   private mutating func change(_ change: (inout PaneState) -> Void) {
     guard var pane else { return }
-    panes[tab] = nil
+    set(nil)
     change(&pane)
-    panes[tab] = pane
+    set(pane)
   }
 }
 

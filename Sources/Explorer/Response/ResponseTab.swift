@@ -12,6 +12,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case cookies = "Cookies"
   case json = "JSON"
   case http = "HTTP"
+  case artifact = "Artifact"
   case notifications = "Notifications"
 
   /// The word on the tab.
@@ -30,6 +31,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .openCookies
     case .json: .openJSON
     case .http: .openHTTP
+    case .artifact: .openArtifact
     case .notifications: .openNotifications
     }
   }
@@ -47,6 +49,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .character("8")
     case .json: .character("9")
     case .http: .character("0")
+    case .artifact: KeyPress(.character("a"), .alternate)
     case .notifications: KeyPress(.character("n"), .alternate)
     }
   }
@@ -64,6 +67,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
     case .http: "HTTP: both sides of what went over the wire, and where the time went"
+    case .artifact: "Artifact: how fresh it is, what strikes the eye, and all its rules"
     case .notifications: "Notifications: what counts impressions, and whether it was sent"
     }
   }
