@@ -48,7 +48,9 @@ struct ArtifactPaneTests {
     #expect(text.contains("client acmeclient"))
   }
 
-  @Test func `an artifact that is downloaded tells its looks, the ETag and when it is looked for again`() throws {
+  @Test func `an artifact that is downloaded tells its looks, the ETag and when it is looked for again`()
+    throws
+  {
     let driver = driver(try downloaded([.replaced, .unchanged]))
     let text = driver.text(of: .response)
     #expect(text.contains(#"ETag "v1""#))

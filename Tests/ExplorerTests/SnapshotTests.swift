@@ -99,7 +99,8 @@ struct SnapshotTests {
   }
 
   @Test(arguments: allSizes)
-  func `a location of the artifact looks as recorded when it is opened`(columns: Int, rows: Int) async throws {
+  func `a location of the artifact looks as recorded when it is opened`(columns: Int, rows: Int) async throws
+  {
     var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
     driver.press(.alternate("a"))
     driver.report(try DemoDecisions.report())

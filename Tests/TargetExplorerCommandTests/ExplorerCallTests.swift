@@ -29,9 +29,11 @@ import Testing
     try await session.press("R", toShow: "not downloaded")
   }
 
-  @Test func `a server that is not there is named with the reason, and the request still shows`() async throws {
+  @Test func `a server that is not there is named with the reason, and the request still shows`() async throws
+  {
     let folder = try TemporaryFolder()
-    let request = try folder.write(#"{"request": {"execute": {"mboxes": [{"name": "hero"}]}}}"#, to: "request.json")
+    let request = try folder.write(
+      #"{"request": {"execute": {"mboxes": [{"name": "hero"}]}}}"#, to: "request.json")
     // Nobody listens on the first of all ports.
     let session = try await startExplorer(
       arguments: "explore '\(request)' --client acmeclient --organization 0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg"

@@ -50,9 +50,12 @@ enum ArtifactPane {
     }
     if !status.downloads.isEmpty || report.artifact == nil {
       let key = session.keyName(of: .refreshArtifact)
-      facts.append(.note(state.isRefreshing ? "Looking for a newer one…" : "\(key) looks for a newer one now."))
+      facts.append(
+        .note(state.isRefreshing ? "Looking for a newer one…" : "\(key) looks for a newer one now."))
     }
-    let detail = report.artifact.map { [$0.version, $0.environment].compactMap(\.self).joined(separator: " · ") }
+    let detail = report.artifact.map {
+      [$0.version, $0.environment].compactMap(\.self).joined(separator: " · ")
+    }
     return .heading("Artifact", facts, detail: detail ?? "none")
   }
 

@@ -58,7 +58,8 @@ enum LocationNodes {
   private static func percentage(ofBuckets count: Int) -> String {
     let hundredths = count % 100
     guard hundredths > 0 else { return "\(count / 100) %" }
-    let digits = hundredths % 10 == 0 ? "\(hundredths / 10)" : hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
+    let digits =
+      hundredths % 10 == 0 ? "\(hundredths / 10)" : hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
     return "\(count / 100).\(digits) %"
   }
 }

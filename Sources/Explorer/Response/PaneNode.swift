@@ -29,8 +29,14 @@ struct PaneNode: Sendable {
   private(set) var copyValue: JSON?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
+  /// Whether nothing opens below the line.
+  var isLeaf: Bool {
+    if case .nothing = content { true } else { false }
+  }
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
+  /// Whether the line is a sentence that is broken into several lines where there is little room.
+  private var isSentence = false
 
   /// A line with further lines below it.
   init(
@@ -107,7 +113,31 @@ extension PaneNode {
 
   /// A line of explanation.
   static func note(_ text: String, _ role: TextRole = .muted) -> PaneNode {
-    PaneNode(StyledLine(text, role))
+    var node = PaneNode(StyledLine(text, role))
+    node.isSentence = true
+    return node
+  }
+
+  /// The same lines, with sentences that are too long broken into several lines. Each of them stands for the
+  /// whole sentence when it is copied.
+  ///
+  /// - Parameters:
+  ///   - nodes: the lines.
+  ///   - columns: the columns of the pane.
+  ///   - depth: how deep the lines lie in the tree.
+  static func wrapped(_ nodes: [PaneNode], columns: Int, depth: Int = 0) -> [PaneNode] {
+    // The sign before a line and the scroll bar take three columns.
+    let room = max(20, columns - depth * TreeView<PaneTree>.indentation - 3)
+    return nodes.flatMap { node -> [PaneNode] in
+      if node.isSentence, node.line.columns > room {
+        let text = node.copyText ?? node.line.text
+        return node.line.wrapped(to: room).map { PaneNode($0, copyText: text) }
+      }
+      guard case .nodes(let children) = node.content else { return [node] }
+      var node = node
+      node.content = .nodes(wrapped(children, columns: columns, depth: depth + 1))
+      return [node]
+    }
   }
 
   /// A heading with lines below it.

@@ -6,9 +6,15 @@ struct PaneState: Sendable {
   /// What is searched for, and where it is.
   private(set) var search: PaneSearch?
 
-  /// Shows lines, with those open that are to be open at first.
-  init(_ nodes: [PaneNode]) {
-    tree = TreeView(PaneTree(nodes: nodes))
+  /// The lines before sentences are broken.
+  private var nodes: [PaneNode]
+  private var columns: Int
+
+  /// Shows lines in so many columns, with those open that are to be open at first.
+  init(_ nodes: [PaneNode], columns: Int) {
+    self.nodes = nodes
+    self.columns = columns
+    tree = TreeView(PaneTree(nodes: Self.broken(nodes, columns: columns)))
     open(tree.source.root, at: [], jsonDepth: 0)
     tree.select(0)
   }
@@ -28,14 +34,25 @@ struct PaneState: Sendable {
   /// Shows other lines. What is open and selected stays so where there are such lines.
   mutating func replaceNodes(_ nodes: [PaneNode]) {
     search = nil
-    tree.replaceSource(tree.source.replacing(nodes))
+    self.nodes = nodes
+    tree.replaceSource(tree.source.replacing(Self.broken(nodes, columns: columns)))
+  }
+
+  /// Breaks sentences for another number of columns.
+  mutating func resize(columns: Int) {
+    guard columns != self.columns else { return }
+    self.columns = columns
+    replaceNodes(nodes)
+  }
+
+  /// The lines with long sentences broken. A sentence that stands alone is not shown as a line.
+  private static func broken(_ nodes: [PaneNode], columns: Int) -> [PaneNode] {
+    nodes.count == 1 && nodes[0].isLeaf ? nodes : PaneNode.wrapped(nodes, columns: columns)
   }
 
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
-    guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
-      return nil
-    }
+    guard tree.rowCount == 1, case .line(let node)? = selected, node.isLeaf else { return nil }
     return (node.line.text, node.line.runs.first?.style.role ?? .text)
   }
 

@@ -17,6 +17,7 @@ struct ResponseState: Sendable {
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
+  private var columns = 0
 
   /// Shows that nothing was sent yet.
   init(_ session: ResponseSession) { self.session = session }
@@ -73,7 +74,7 @@ struct ResponseState: Sendable {
     session.tab = tab
     searching = nil
     guard pane == nil, let nodes = nodes(of: tab) else { return }
-    var pane = PaneState(nodes)
+    var pane = PaneState(nodes, columns: columns)
     pane.resize(page: page)
     set(pane)
   }
@@ -87,7 +88,7 @@ struct ResponseState: Sendable {
     if isSame {
       session.artifactPane?.replaceNodes(nodes)
     } else {
-      session.artifactPane = PaneState(nodes)
+      session.artifactPane = PaneState(nodes, columns: columns)
       session.artifactPane?.resize(page: page)
     }
   }
@@ -276,9 +277,13 @@ extension ResponseState {
   mutating func fit(in rectangle: Rectangle) {
     let lines = layout(in: rectangle).lines
     page = lines.rows
+    columns = lines.columns
     failureText?.resize(lines.size)
-    let page = page
-    change { $0.resize(page: page) }
+    let (page, columns) = (page, columns)
+    change { pane in
+      pane.resize(columns: columns)
+      pane.resize(page: page)
+    }
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
