@@ -33,9 +33,9 @@ struct PaneState: Sendable {
 
   /// Shows other lines. What is open and selected stays so where there are such lines.
   mutating func replaceNodes(_ nodes: [PaneNode]) {
-    search = nil
     self.nodes = nodes
     tree.replaceSource(tree.source.replacing(Self.broken(nodes, columns: columns)))
+    if let search { self.search = PaneSearch(search.query, in: tree.source) }
   }
 
   /// Breaks sentences for another number of columns.
@@ -89,9 +89,10 @@ struct PaneState: Sendable {
     guard let path = tree.selectedPath else { return }
     var source = tree.source
     if let node = tree.selectedRow?.node {
-      _ = source.makeDeferred(below: node)
+      _ = source.makeDeferred(below: node, columns: columns, depth: path.count)
       for index in 0..<min(Self.mostMadeAtOnce, source.childCount(of: node)) {
-        _ = source.makeDeferred(below: source.child(index, of: node))
+        _ = source.makeDeferred(
+          below: source.child(index, of: node), columns: columns, depth: path.count + 1)
       }
     }
     // What is not made yet stays closed.
@@ -109,7 +110,7 @@ struct PaneState: Sendable {
   private mutating func makeOpened() {
     guard let row = tree.selectedRow, row.isUnfolded else { return }
     var source = tree.source
-    guard source.makeDeferred(below: row.node) else { return }
+    guard source.makeDeferred(below: row.node, columns: columns, depth: row.path.count) else { return }
     tree.replaceSource(source)
   }
 

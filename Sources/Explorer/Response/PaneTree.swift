@@ -30,12 +30,16 @@ struct PaneTree: TreeSource, Sendable {
 
   /// Makes the lines below a node that were deferred until it is opened.
   ///
+  /// - Parameters:
+  ///   - node: the node that is opened.
+  ///   - columns: the columns of the pane, for which sentences are broken.
+  ///   - depth: how deep the new lines lie.
   /// - Returns: whether there were any.
-  mutating func makeDeferred(below node: Node) -> Bool {
+  mutating func makeDeferred(below node: Node, columns: Int, depth: Int) -> Bool {
     guard case .line(let line) = node, case .deferred(let deferred) = line.content,
       made[deferred.id] == nil
     else { return false }
-    made[deferred.id] = deferred.make()
+    made[deferred.id] = PaneNode.wrapped(deferred.make(), columns: columns, depth: depth)
     return true
   }
 
