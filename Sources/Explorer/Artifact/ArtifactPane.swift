@@ -91,9 +91,8 @@ enum ArtifactPane {
     guard inspection.findingCount > 0 else {
       return .heading("Findings", [.note("Nothing strikes the eye.", .success)], detail: "0")
     }
-    let nodes = inspection.locations.map { location in
-      let lines = location.findings.map { PaneNode.note("\($0)", .warning) }
-      return PaneNode(StyledLine(location.name, .name), lines, copyText: location.name)
+    let nodes = inspection.locations.flatMap { location in
+      location.findings.map { PaneNode.note("\(location.name): \($0)", .warning) }
     }
     let kept = inspection.locations.reduce(0) { $0 + $1.findings.count }
     let rest = inspection.findingCount - kept

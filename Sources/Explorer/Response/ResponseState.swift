@@ -81,7 +81,8 @@ struct ResponseState: Sendable {
 
   /// Shows what is known of the artifact. Of another artifact, nothing stays open.
   mutating func setArtifact(_ artifact: ArtifactState) {
-    let isSame = artifact.report?.artifact === session.artifact.report?.artifact
+    let isSame =
+      session.artifact.report != nil && artifact.report?.artifact === session.artifact.report?.artifact
     session.artifact = artifact
     guard session.artifactPane != nil else { return }
     let nodes = ArtifactPane.nodes(for: artifact, session)
