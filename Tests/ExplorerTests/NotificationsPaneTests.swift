@@ -52,9 +52,12 @@ struct NotificationsPaneTests {
     await driver.send()
     driver.press(.alternate("n"), "S")
     #expect(driver.screen.contains("Send 1 notification?"))
-    let question = driver.screen.split { $0 == "\n" || $0 == " " || $0 == "│" }.joined(separator: " ")
-    #expect(question.contains("counts impressions of acmeclient"))
-    #expect(question.contains("the sandbox edge on this machine"))
+    guard case .confirmation(let question)? = driver.state.overlay else {
+      Issue.record("No question:\n\(driver.screen)")
+      return
+    }
+    #expect(question.text.contains("counts impressions of acmeclient"))
+    #expect(question.text.contains("the sandbox edge on this machine"))
     driver.press("n")
     #expect(driver.sentNotifications.isEmpty)
     driver.press("S", "y")

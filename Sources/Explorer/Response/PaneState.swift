@@ -112,6 +112,7 @@ struct PaneState: Sendable {
     var source = tree.source
     guard source.makeDeferred(below: row.node, columns: columns, depth: row.path.count) else { return }
     tree.replaceSource(source)
+    open(row.node, at: row.path, jsonDepth: 0)
   }
 
   mutating func collapseAll() { tree.setLevels(1) }
