@@ -123,7 +123,7 @@ let package = Package(
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
-    tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    tests("Workspace", ["OrderedJSON", "DeliveryAPI", "RandomTestSupport"]),
     tests(
       "TargetExplorerCommand",
       [

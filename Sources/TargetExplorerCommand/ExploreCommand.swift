@@ -46,7 +46,8 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     let state = ExplorerState(
-      workspace: await description(of: account), requests: documents, size: terminal.size, borders: borders)
+      workspace: await description(of: account), requests: documents, files: given.requestFiles,
+      size: terminal.size, borders: borders, knownMboxNames: knownMboxNames(of: account))
     var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
     let ending = loop.run()
     terminal.close()
@@ -67,6 +68,14 @@ struct ExploreCommand: AsyncParsableCommand {
       throw failure
     } catch {
       throw .workFailed("\(error)")
+    }
+  }
+
+  /// The names that the form tells misspelt ones by.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames? {
+    account.settings.artifact.map { artifact in
+      KnownMboxNames(
+        artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
     }
   }
 

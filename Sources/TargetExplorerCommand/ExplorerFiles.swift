@@ -1,3 +1,4 @@
+import Explorer
 import OrderedJSON
 import Workspace
 
@@ -5,6 +6,8 @@ import Workspace
 struct ExplorerFiles {
   /// The saved requests, in the order given.
   private(set) var requests: [RequestDocument] = []
+  /// The files of the saved requests.
+  private(set) var requestFiles: [RequestFile] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
 
@@ -33,6 +36,7 @@ struct ExplorerFiles {
       throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
+      requestFiles.append(RequestFile(path: file.argument, content: bytes))
     }
   }
 

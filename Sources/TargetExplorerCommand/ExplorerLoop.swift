@@ -44,10 +44,16 @@ struct ExplorerLoop {
       }
       actions += calls.takeActions()
       if let progress = takeProgress() { actions.append(progress) }
-      for action in actions {
-        for effect in state.update(action) where !perform(effect) { return .quit }
-      }
+      for action in actions where !take(action) { return .quit }
     }
+  }
+
+  /// Hands an action to the state and does what it asks for.
+  ///
+  /// - Returns: whether the explorer goes on.
+  private mutating func take(_ action: ExplorerAction) -> Bool {
+    for effect in state.update(action) where !perform(effect) { return false }
+    return true
   }
 
   private var timeout: Duration? {
@@ -78,6 +84,8 @@ struct ExplorerLoop {
     case .inspectArtifact: calls.inspectArtifact()
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
+    case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
+    case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: return false

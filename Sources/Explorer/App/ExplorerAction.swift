@@ -17,6 +17,18 @@ public enum ExplorerAction: Sendable {
   case artifactInspected(ArtifactInspection)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
+  /// The person's editor was closed.
+  case edited(EditorOutcome)
+  /// A request was written to its file, or was not.
+  case saved(SaveOutcome)
+}
+
+/// How editing a text in the person's editor ended.
+public enum EditorOutcome: Hashable, Sendable {
+  /// With this text.
+  case text(String)
+  /// Without one, and why, in a sentence.
+  case failed(String)
 }
 
 /// How a call ended.

@@ -19,6 +19,10 @@ public enum ExplorerEffect: Hashable, Sendable {
   case wake(milliseconds: Int)
   /// Put text on the clipboard.
   case copy(String)
+  /// Open a text in the person's editor; what became of it comes back as `ExplorerAction.edited`.
+  case edit(String)
+  /// Write a request to a file; how that went comes back as `ExplorerAction.saved`.
+  case save(RequestSaving)
   /// Hand the terminal back to the shell until the program is continued.
   case suspend
   /// Draw every cell anew, whatever the terminal shows.

@@ -30,10 +30,10 @@ extension ExplorerState {
 
   /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
   private mutating func goToRefusedLine() -> String {
-    guard form.selectNextProblem(errorsOnly: true), let row = form.selectedRow,
-      let problem = form.problems.problem(for: row, in: form.document)
+    guard form.selectNextProblem(errorsOnly: true), let line = form.selectedLine,
+      let problem = form.problems.problem(for: line, in: form.content)
     else { return form.problems.first ?? "the request is not valid" }
-    return [row.label, problem.sentence].compactMap(\.self).joined(separator: ": ")
+    return "\(line.label): \(problem.sentence)"
   }
 
   /// Gives up the call in flight, or else ends a search or the zoom.
@@ -120,13 +120,16 @@ extension ExplorerState {
     leaveRequest()
     if let request = record.request, requests.documents.indices.contains(request) {
       if request != requests.opened {
-        form = left[request]?.form ?? RequestFormState(requests.documents[request])
+        form =
+          left[request]?.form
+          ?? RequestFormState(
+            requests.documents[request], knownMboxNames: knownMboxNames)
         requests.markOpened(request)
         requests.scroll.select(request)
       }
     } else {
       requests.add(record.document)
-      form = RequestFormState(record.document)
+      form = RequestFormState(record.document, knownMboxNames: knownMboxNames)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }
     requests.keep(form.document)

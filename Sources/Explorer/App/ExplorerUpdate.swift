@@ -8,6 +8,8 @@ extension ExplorerState {
     var effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
+    case .edited(let outcome): effects = takeEdited(outcome)
+    case .saved(let outcome): effects = takeSaved(outcome)
     case .callEnded(let number, let outcome, let time):
       effects = endCall(number, outcome, time)
       // The call may have been the one that the artifact came for.
@@ -36,7 +38,7 @@ extension ExplorerState {
       } else if form.editing != nil {
         form.pasteIntoEditing(text)
       } else {
-        message = Message("Open a field with Enter, then paste into it.")
+        pasteIntoForm(text)
       }
       return []
     case .mouse(let mouse):
@@ -61,7 +63,7 @@ extension ExplorerState {
       self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)
     }
     if let response = layout.panes[.response] {
-      self.response.fit(in: response.inset(columns: 1, rows: 1))
+      self.response.fit(in: response.inset(columns: 1, rows: 1), borders: borders)
     }
   }
 }
@@ -95,7 +97,7 @@ extension ExplorerState {
     default:
       let wasRefused = form.handleEditing(key) == .refused
       if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
-        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+        message = Message("\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
       }
       return []
     }

@@ -9,6 +9,8 @@ struct PaneNode: Sendable {
     case nothing
     /// Further lines.
     case nodes([PaneNode])
+    /// Further lines, made when they are shown; at least one.
+    case lazy(LazyNodes)
     /// A JSON value, whose lines are made when they are shown.
     case json(JSON)
     /// Further lines, each made when it is shown.
@@ -29,6 +31,8 @@ struct PaneNode: Sendable {
   private(set) var copyValue: JSON?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
+  /// What tells the line from its siblings when the pane's lines are made anew; its text when nil.
+  var key: String?
   /// Whether nothing opens below the line.
   var isLeaf: Bool {
     if case .nothing = content { true } else { false }
@@ -48,6 +52,15 @@ struct PaneNode: Sendable {
     self.startsOpen = startsOpen
     self.copyText = copyText
     self.path = path
+  }
+
+  /// A line with further lines below it that are made when they are shown. There must be one at least.
+  init(
+    _ line: StyledLine, startsOpen: Bool, copyText: String? = nil,
+    nodes: @escaping @Sendable () -> [PaneNode]
+  ) {
+    self.init(line, startsOpen: startsOpen, copyText: copyText)
+    content = .lazy(LazyNodes(nodes))
   }
 
   /// A line with a JSON value below it.
@@ -77,6 +90,8 @@ struct PaneNode: Sendable {
 extension PaneNode {
   /// How wide the labels of facts are.
   static let labelColumns = 16
+  /// The columns before a line's text in which its sign for folding stands.
+  static let signColumns = 2
 
   /// A label and a value: `activity    Hero test (125873)`.
   static func fact(_ label: String, _ value: String, _ role: TextRole = .text) -> PaneNode {
@@ -102,6 +117,9 @@ extension PaneNode {
     return node
   }
 
+  /// Whether a JSON value stands below the line.
+  var isJSON: Bool { if case .json = content { true } else { false } }
+
   /// The text of the line without its label, or what is copied from it when that is longer.
   var fullText: String {
     var text = line.text
@@ -118,20 +136,17 @@ extension PaneNode {
     return node
   }
 
-  /// The same lines, with sentences that are too long broken into several lines. Each of them stands for the
-  /// whole sentence when it is copied.
+  /// The same lines, with sentences that are too long broken into several lines.
   ///
   /// - Parameters:
   ///   - nodes: the lines.
-  ///   - columns: the columns of the pane.
+  ///   - columns: how wide lines may be.
   ///   - depth: how deep the lines lie in the tree.
   static func wrapped(_ nodes: [PaneNode], columns: Int, depth: Int = 0) -> [PaneNode] {
-    // The sign before a line and the scroll bar take three columns.
-    let room = max(20, columns - depth * TreeView<PaneTree>.indentation - 3)
+    let room = columns - depth * TreeView<PaneTree>.indentation - signColumns
     return nodes.flatMap { node -> [PaneNode] in
-      if node.isSentence, node.line.columns > room {
-        let text = node.copyText ?? node.line.text
-        return node.line.wrapped(to: room).map { PaneNode($0, copyText: text) }
+      if node.isSentence, node.line.columns > max(20, room) {
+        return wrapped(node.line.text, node.line.runs.first?.style.role ?? .text, columns: room)
       }
       guard case .nodes(let children) = node.content else { return [node] }
       var node = node
@@ -140,10 +155,31 @@ extension PaneNode {
     }
   }
 
+  /// A text in as many lines as it needs in a number of columns. Each copies all of it.
+  static func wrapped(_ text: String, _ role: TextRole, columns: Int) -> [PaneNode] {
+    DisplayText.wrapped(text, columns: max(20, columns)).enumerated().map { row, part in
+      var node = PaneNode(StyledLine(String(part), role), copyText: text)
+      node.key = "\(row) \(text)"
+      return node
+    }
+  }
+
   /// A heading with lines below it.
   static func heading(_ text: String, _ nodes: [PaneNode], detail: String = "") -> PaneNode {
     var line = StyledLine(text, Style(.heading, on: .plain, .bold))
     if !detail.isEmpty { line.append("  " + detail, .muted) }
     return PaneNode(line, nodes, copyText: text)
+  }
+}
+
+extension StyledLine {
+  /// Two texts in one line, the second in the columns behind the first. Where there is no room for both, the
+  /// first is shortened, but not below two fifths, and then the second.
+  static func pair(_ first: StyledLine, _ second: StyledLine, columns: Int) -> StyledLine {
+    guard !second.isEmpty else { return first }
+    let room = max(0, columns - 2)
+    let smallest = min(first.columns, max(14, room * 2 / 5))
+    let firstColumns = min(first.columns, max(smallest, room - second.columns))
+    return first.truncated(to: firstColumns) + StyledLine("  ") + second.truncated(to: room - firstColumns)
   }
 }

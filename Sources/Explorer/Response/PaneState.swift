@@ -31,23 +31,64 @@ struct PaneState: Sendable {
     }
   }
 
-  /// Shows other lines. What is open and selected stays so where there are such lines.
-  mutating func replaceNodes(_ nodes: [PaneNode]) {
+  /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
+  /// line stays selected.
+  mutating func replace(with nodes: [PaneNode]) {
     self.nodes = nodes
-    tree.replaceSource(tree.source.replacing(Self.broken(nodes, columns: columns)))
-    if let search { self.search = PaneSearch(search.query, in: tree.source) }
+    let old = tree
+    tree = TreeView(old.source.replacing(Self.broken(nodes, columns: columns)))
+    open(tree.source.root, at: [], as: old, at: [])
+    tree.resize(page: old.scroll.page)
+    if let path = old.selectedPath { select(old.keys(of: path)) }
+    if let query = search?.query {
+      var search = PaneSearch(query, in: tree.source)
+      _ = search.first(after: tree.selectedPath)
+      self.search = search
+    }
   }
 
   /// Breaks sentences for another number of columns.
   mutating func resize(columns: Int) {
     guard columns != self.columns else { return }
     self.columns = columns
-    replaceNodes(nodes)
+    replace(with: nodes)
   }
 
   /// The lines with long sentences broken. A sentence that stands alone is not shown as a line.
   private static func broken(_ nodes: [PaneNode], columns: Int) -> [PaneNode] {
     nodes.count == 1 && nodes[0].isLeaf ? nodes : PaneNode.wrapped(nodes, columns: columns)
+  }
+
+  /// Opens what was open in an older tree, and what was not there in it as at the start.
+  private mutating func open(
+    _ node: PaneTree.Node, at path: [Int], as old: TreeView<PaneTree>, at oldPath: [Int]
+  ) {
+    guard let oldNode = old.source.node(at: oldPath) else { return }
+    let places = old.source.places(of: oldNode)
+    for index in 0..<min(PaneTree.mostKept, tree.source.childCount(of: node)) {
+      let child = tree.source.child(index, of: node)
+      guard tree.source.childCount(of: child) > 0 else { continue }
+      if let place = places[child.key] {
+        guard old.isUnfolded(oldPath + [place]) else { continue }
+        tree.unfold(path + [index])
+        open(child, at: path + [index], as: old, at: oldPath + [place])
+      } else if child.startsOpen(depth: 0) {
+        tree.unfold(path + [index])
+        open(child, at: path + [index], jsonDepth: 0)
+      }
+    }
+  }
+
+  /// Selects the line that keys lead to, or as far as they lead.
+  private mutating func select(_ keys: [String]) {
+    var path: [Int] = []
+    var node = tree.source.root
+    for key in keys {
+      guard let place = tree.source.places(of: node)[key] else { break }
+      node = tree.source.child(place, of: node)
+      path.append(place)
+    }
+    tree.reveal(path)
   }
 
   /// The text of a pane that has one line only, which says why there is nothing else.
@@ -68,15 +109,21 @@ struct PaneState: Sendable {
 
   /// Opens or closes the selected line.
   mutating func toggle() {
-    if let path = tree.selectedPath { tree.toggle(path) }
-    makeOpened()
+    guard let row = tree.selectedRow else { return }
+    if row.isFolded { unfold(row) } else { tree.toggle(row.path) }
+  }
+
+  /// Opens a line, and below it what is open at first.
+  private mutating func unfold(_ row: TreeView<PaneTree>.Row) {
+    makeDeferred(below: row)
+    tree.unfold(row.path)
+    if case .line(let node) = row.node, !node.isJSON { open(row.node, at: row.path, jsonDepth: 0) }
   }
 
   /// Opens the selected line, or goes to its first child when it is open.
   mutating func expand() {
     guard let row = tree.selectedRow else { return }
-    if row.isFolded { tree.unfold(row.path) } else if row.isUnfolded { tree.move(.down) }
-    makeOpened()
+    if row.isFolded { unfold(row) } else if row.isUnfolded { tree.move(.down) }
   }
 
   /// Closes the selected line, or goes to its parent when it is closed.
@@ -106,12 +153,20 @@ struct PaneState: Sendable {
   /// How many deferred parts are made when everything below a line is opened.
   private static let mostMadeAtOnce = 100
 
-  /// Makes the lines below the selected one that were deferred until it is opened, if it is open now.
-  private mutating func makeOpened() {
-    guard let row = tree.selectedRow, row.isUnfolded else { return }
+  /// Makes the lines below a line that were deferred until it is opened.
+  ///
+  /// - Returns: whether there were any.
+  @discardableResult
+  private mutating func makeDeferred(below row: TreeView<PaneTree>.Row) -> Bool {
     var source = tree.source
-    guard source.makeDeferred(below: row.node, columns: columns, depth: row.path.count) else { return }
+    guard source.makeDeferred(below: row.node, columns: columns, depth: row.path.count) else { return false }
     tree.replaceSource(source)
+    return true
+  }
+
+  /// Makes what the mouse has opened with a click on the sign of the selected line.
+  private mutating func makeOpened() {
+    guard let row = tree.selectedRow, row.isUnfolded, makeDeferred(below: row) else { return }
     open(row.node, at: row.path, jsonDepth: 0)
   }
 
@@ -122,8 +177,7 @@ struct PaneState: Sendable {
   mutating func selectSibling(_ offset: Int) { tree.selectSibling(offset) }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
-    if case .activated(let path) = tree.handle(mouse, in: rectangle) { tree.toggle(path) }
-    makeOpened()
+    if case .activated = tree.handle(mouse, in: rectangle) { toggle() } else { makeOpened() }
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
@@ -162,5 +216,27 @@ struct PaneState: Sendable {
   mutating func clearSearch() -> Bool {
     defer { search = nil }
     return search != nil
+  }
+}
+
+extension TreeView<PaneTree> {
+  /// The keys that lead to a line.
+  fileprivate func keys(of path: [Int]) -> [String] {
+    path.indices.compactMap { source.node(at: Array(path[...$0]))?.key }
+  }
+}
+
+extension PaneTree {
+  /// How many siblings are compared when lines are made anew.
+  fileprivate static let mostKept = 2_000
+
+  /// The places of a line's children by their keys, of equal keys the first.
+  fileprivate func places(of node: Node) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for index in 0..<min(Self.mostKept, childCount(of: node)) {
+      let key = child(index, of: node).key
+      if places[key] == nil { places[key] = index }
+    }
+    return places
   }
 }

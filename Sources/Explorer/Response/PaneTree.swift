@@ -52,6 +52,7 @@ struct PaneTree: TreeSource, Sendable {
       switch line.content {
       case .nothing: 0
       case .nodes(let nodes): nodes.count
+      case .lazy(let lazy): lazy.nodes.count
       case .json(let value): value.childCount
       case .list(let list): list.count
       case .deferred(let deferred): made[deferred.id]?.count ?? (countsUnmade ? 1 : 0)
@@ -66,6 +67,7 @@ struct PaneTree: TreeSource, Sendable {
     case .line(let line):
       switch line.content {
       case .nodes(let nodes): .line(nodes[index])
+      case .lazy(let lazy): .line(lazy.nodes[index])
       case .json(let value): value.child(index, path: line.path ?? "")
       case .list(let list): .line(list.node(index))
       case .deferred(let deferred): .line(made[deferred.id]?[index] ?? .note("…"))
@@ -123,6 +125,15 @@ extension PaneTree.Node {
       case .string(let text): "\(label ?? "") \(text)"
       default: "\(label ?? "") \(value.compact)"
       }
+    }
+  }
+
+  /// What tells the line from its siblings when the lines are made anew.
+  var key: String {
+    switch self {
+    case .root: ""
+    case .line(let node): node.key ?? node.line.text
+    case .json(let label, _, _): label ?? ""
     }
   }
 

@@ -17,7 +17,9 @@ struct ResponseState: Sendable {
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
-  private var columns = 0
+  /// How wide the lines of panes are, and of what their rulers are drawn.
+  private var columns = 80
+  private var borders = BorderStyle.lines
 
   /// Shows that nothing was sent yet.
   init(_ session: ResponseSession) { self.session = session }
@@ -66,7 +68,7 @@ struct ResponseState: Sendable {
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
   private mutating func remake(_ tab: ResponseTab) {
     guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
-    panes[tab]?.replaceNodes(nodes)
+    panes[tab]?.replace(with: nodes)
   }
 
   /// Opens a pane.
@@ -87,7 +89,7 @@ struct ResponseState: Sendable {
     guard session.artifactPane != nil else { return }
     let nodes = ArtifactPane.nodes(for: artifact, session)
     if isSame {
-      session.artifactPane?.replaceNodes(nodes)
+      session.artifactPane?.replace(with: nodes)
     } else {
       session.artifactPane = PaneState(nodes, columns: columns)
       session.artifactPane?.resize(page: page)
@@ -114,7 +116,7 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result)
+    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
     case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -275,16 +277,20 @@ extension ResponseState {
   }
 
   /// Takes note of the room there is.
-  mutating func fit(in rectangle: Rectangle) {
+  mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
     let lines = layout(in: rectangle).lines
     page = lines.rows
-    columns = lines.columns
     failureText?.resize(lines.size)
-    let (page, columns) = (page, columns)
+    // The last column is for the scroll bar.
+    let columns = lines.columns - 1
+    let page = page
     change { pane in
       pane.resize(columns: columns)
       pane.resize(page: page)
     }
+    guard columns != self.columns || borders != self.borders else { return }
+    (self.columns, self.borders) = (columns, borders)
+    remake(.why)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

@@ -35,18 +35,25 @@ struct ExplorerDriver {
   private(set) var artifactRefreshes = 0
   /// How often it asked to look through it.
   private(set) var artifactInspections = 0
+  /// Every text that was opened in the editor.
+  private(set) var editorTexts: [String] = []
+  /// Everything that was to be written to a file.
+  private(set) var savings: [RequestSaving] = []
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
 
   /// Starts the explorer.
   init(
-    _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
+    _ requests: [RequestDocument] = [.hero], files: [RequestFile?] = [], columns: Int = 120, rows: Int = 40,
+    borders: BorderStyle = .lines,
+    knownMboxNames: [String]? = nil
   ) {
     state = ExplorerState(
       workspace: WorkspaceDescription(
         name: "demo", client: "acmeclient", source: "artifact 1.0.0"),
-      requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
+      requests: requests, files: files, size: Size(columns: columns, rows: rows), borders: borders,
+      knownMboxNames: knownMboxNames.map { KnownMboxNames($0) })
   }
 
   /// The document in the form.
@@ -166,6 +173,16 @@ extension ExplorerDriver {
     perform(.artifactNotRefreshed(reason))
   }
 
+  /// Closes the editor.
+  mutating func closeEditor(_ outcome: EditorOutcome) {
+    perform(.edited(outcome))
+  }
+
+  /// Tells how the last saving went.
+  mutating func answerSaving(_ outcome: SaveOutcome) {
+    perform(.saved(outcome))
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -184,6 +201,8 @@ extension ExplorerDriver {
       case .inspectArtifact: artifactInspections += 1
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .copy(let text): copied.append(text)
+      case .edit(let text): editorTexts.append(text)
+      case .save(let saving): savings.append(saving)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true

@@ -7,6 +7,12 @@ enum ConfirmationPurpose: Hashable, Sendable {
   case removeRequest(Int)
   /// Sends the notifications that belong to the answer of the call with this number.
   case sendNotifications(call: Int)
+  /// Opens the edited text again that was no request.
+  case editAgain
+  /// Writes a request over what a file holds.
+  case overwrite(RequestSaving)
+  /// Ends the program with changes that are in no file.
+  case quit
 }
 
 /// A question that is answered by yes or no.

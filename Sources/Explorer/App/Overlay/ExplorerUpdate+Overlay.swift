@@ -8,6 +8,9 @@ extension ExplorerState {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
     case .sendNotifications(let call): return sendNotifications(of: call)
+    case .editAgain: return editAsJSON()
+    case .overwrite(let saving): return [.save(saving)]
+    case .quit: return [.quit]
     }
   }
 
@@ -18,6 +21,7 @@ extension ExplorerState {
     case .renameRequest:
       renameRequest(to: text)
       return []
+    case .saveRequest: return saveRequest(to: text)
     }
   }
 }
