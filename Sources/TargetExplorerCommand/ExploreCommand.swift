@@ -71,12 +71,11 @@ struct ExploreCommand: AsyncParsableCommand {
     }
   }
 
-  /// The names that the form tells misspelt ones by.
+  /// The names that the form tells misspelt ones by; nil for an artifact that has yet to be downloaded.
   private func knownMboxNames(of account: Account) -> KnownMboxNames? {
-    account.settings.artifact.map { artifact in
-      KnownMboxNames(
-        artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
-    }
+    guard let artifact = account.settings.artifact else { return nil }
+    return KnownMboxNames(
+      artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
   }
 
   private func description(of account: Account) async -> WorkspaceDescription {

@@ -96,8 +96,12 @@ import Workspace
           rules: .downloaded(from: url),
           server: .named(domain: address.serverDomain)))
       _ = try await account.decide(hero())
-      _ = try await account.downloadArtifact()
-      let status = await account.artifactStatus
+      var status = await account.artifactStatus
+      while status.downloads.count < 2 {
+        // Whoever asks while a look has not quite ended gets the outcome of that one.
+        _ = try await account.downloadArtifact()
+        status = await account.artifactStatus
+      }
       await account.shutdown()
       #expect(status.location == url)
       #expect(status.version == "1.0.0")
