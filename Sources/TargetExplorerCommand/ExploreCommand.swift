@@ -47,8 +47,8 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     let state = ExplorerState(
       workspace: await description(of: account), requests: documents, files: given.requestFiles,
-      size: terminal.size, borders: borders, knownMboxNames: knownMboxNames(of: account))
-    var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
+      size: terminal.size, borders: borders, theme: theme, knownMboxNames: knownMboxNames(of: account))
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
     let ending = loop.run()
     terminal.close()
     await account.shutdown()

@@ -16,15 +16,13 @@ struct ExplorerLoop {
 
   private var state: ExplorerState
   private let terminal: NcursesTerminal
-  private let theme: Theme
   private let calls: CallRunner
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(state: ExplorerState, terminal: NcursesTerminal, theme: Theme, account: Account) {
+  init(state: ExplorerState, terminal: NcursesTerminal, account: Account) {
     self.state = state
     self.terminal = terminal
-    self.theme = theme
     calls = CallRunner(account: account, waker: terminal.waker)
   }
 
@@ -32,7 +30,7 @@ struct ExplorerLoop {
   mutating func run() -> Ending {
     defer { calls.cancelAll() }
     while true {
-      terminal.present(state.draw(), theme: theme)
+      terminal.present(state.draw(), theme: state.theme)
       var actions: [ExplorerAction] = []
       for event in terminal.waitForEvents(timeout: timeout) {
         switch event {

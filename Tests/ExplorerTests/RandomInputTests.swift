@@ -90,10 +90,15 @@ private struct Cat {
   }
 
   private mutating func randomMouse() -> MouseEvent {
-    let kinds: [MouseEvent.Kind] = [.click, .doubleClick, .scrollUp, .scrollDown]
-    let position = Position(
+    let kinds: [MouseEvent.Kind] = [
+      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()),
+    ]
+    return MouseEvent(pick(from: kinds), at: randomPosition())
+  }
+
+  private mutating func randomPosition() -> Position {
+    Position(
       column: random(below: state.size.columns + 4) - 2, row: random(below: state.size.rows + 4) - 2)
-    return MouseEvent(pick(from: kinds), at: position)
   }
 
   /// Usual sizes mostly, and now and then any.

@@ -11,6 +11,8 @@ public struct ExplorerState: Sendable {
   let commands: CommandTable
   /// Of what frames and bars are drawn.
   let borders: BorderStyle
+  /// How everything looks.
+  public internal(set) var theme: Theme
   /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
   let knownMboxNames: KnownMboxNames?
 
@@ -20,6 +22,10 @@ public struct ExplorerState: Sendable {
   var focus: Pane
   /// Whether that pane has the whole screen.
   var isZoomed = false
+  /// How the person divided the columns among the panes.
+  var columnWidths = ColumnWidths()
+  /// The border between panes that the mouse is moving.
+  var draggedBorder: ColumnWidths.Border?
   /// The saved requests.
   var requests: RequestListState
   /// The request form.
@@ -45,13 +51,14 @@ public struct ExplorerState: Sendable {
   /// - Parameter files: the file of each request; those that are missing have none.
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
-    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines,
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
     knownMboxNames: KnownMboxNames? = nil
   ) {
     self.knownMboxNames = knownMboxNames
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
+    self.theme = theme
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
@@ -62,7 +69,9 @@ public struct ExplorerState: Sendable {
   }
 
   /// Where everything stands on the screen now.
-  var layout: ScreenLayout { ScreenLayout(size: size, focus: focus, isZoomed: isZoomed) }
+  var layout: ScreenLayout {
+    ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)
+  }
 }
 
 /// What the title bar says about where decisions come from.

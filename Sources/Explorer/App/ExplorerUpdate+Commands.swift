@@ -12,7 +12,8 @@ extension ExplorerState {
     switch command {
     case .send: return send()
     case .cancel: return cancel()
-    case .help: overlay = .text(.help(commands))
+    case .help: overlay = .text(.help(commands, in: focus.scope))
+    case .openPalette: openPalette()
     case .quit: return quit()
     case .editAsJSON: return editAsJSON()
     case .saveRequest: return saveRequest()
@@ -24,6 +25,13 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
+    case .widenPane: resizePane(by: 2)
+    case .narrowPane: resizePane(by: -2)
+    case .themeDark: theme = .dark
+    case .themeLight: theme = .light
+    case .themeHighContrast: theme = .highContrast
+    case .themeMonochrome: theme = .monochrome
+    case .themeTerminal: theme = .terminal
     case .changeMethod: changeMethod()
     case .focusHistory: focusHistory()
     case .openRequest:

@@ -5,6 +5,11 @@ extension ExplorerState {
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
     if let overlay { return handle(mouse, in: overlay) }
+    if case .drag(let origin) = mouse.kind {
+      if form.editing == nil { drag(from: origin, to: mouse.position) }
+      return []
+    }
+    draggedBorder = nil
     let layout = layout
     if let (_, popup) = choicePopup(layout), focus == .form {
       form.handleEditing(mouse, in: popup)

@@ -91,6 +91,7 @@ extension ExplorerState {
     case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
     case .suspend? where !key.isText: return perform(.suspend)
     case .redraw? where !key.isText: return perform(.redraw)
+    case .openPalette? where !key.isText: return form.commitEditing() ? perform(.openPalette) : []
     case .quit? where !key.isText:
       form.cancelEditing()
       return []

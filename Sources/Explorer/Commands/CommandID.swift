@@ -14,7 +14,17 @@ public enum CommandID: String, CaseIterable, Sendable {
   case focusHistory = "focus-history"
   case focusForm = "focus-form"
   case focusResponse = "focus-response"
+  case openPalette = "open-palette"
+
+  // The view
   case zoom
+  case widenPane = "widen-pane"
+  case narrowPane = "narrow-pane"
+  case themeDark = "theme-dark"
+  case themeLight = "theme-light"
+  case themeHighContrast = "theme-high-contrast"
+  case themeMonochrome = "theme-monochrome"
+  case themeTerminal = "theme-terminal"
 
   // Moving
   case moveUp = "move-up"

@@ -50,7 +50,7 @@ public struct CommandTable: Sendable {
 extension CommandTable {
   /// The commands as the explorer comes.
   public static let standardCommands: [Command] =
-    generalCommands + movingCommands + requestCommands + formCommands + responseCommands
+    generalCommands + viewCommands + movingCommands + requestCommands + formCommands + responseCommands
 
   private static let generalCommands: [Command] = [
     Command(
@@ -77,9 +77,6 @@ extension CommandTable {
     Command(
       .focusResponse, "Go to the response", keys: [KeyPress(.character("o"), .alternate)],
       in: .everywhere, .general),
-    Command(
-      .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
-      in: .everywhere, .general),
     Command(.redraw, "Draw the screen anew", keys: [.control("l")], in: .everywhere, .general),
     Command(.suspend, "Suspend to the shell", keys: [.control("z")], in: .everywhere, .general),
     Command(
@@ -87,14 +84,29 @@ extension CommandTable {
       keys: [.character("?"), KeyPress(.function(1))], in: .everywhere, .general),
     Command(
       .quit, "Quit", hint: "quit", keys: [.character("q"), .control("c")], in: .everywhere, .general),
+    Command(
+      .openPalette, "Find a command by typing a part of it", hint: "commands",
+      keys: [.control("p"), .character(":")], in: .everywhere, .general),
   ]
+
+  private static let viewCommands: [Command] =
+    [
+      Command(
+        .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
+        in: .everywhere, .view),
+      Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
+      Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+    ]
+    + Theme.allCases.map { theme in
+      Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
+    }
 
   private static let movingCommands: [Command] = [
     Command(
-      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up), .control("p")],
+      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up)],
       in: .everywhere, .moving),
     Command(
-      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down), .control("n")],
+      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down)],
       in: .everywhere, .moving),
     Command(
       .halfPageUp, "Half a page up", keys: [.control("u")], in: .everywhere, .moving),

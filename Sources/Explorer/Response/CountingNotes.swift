@@ -18,7 +18,7 @@ enum CountingNotes {
   }
 
   private static func prefetch(_ result: TargetDeliveryResult) -> String? {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     let tokens = items.filter { $0.path.hasPrefix("prefetch") }.flatMap(\.options).compactMap(\.eventToken)
     guard !tokens.isEmpty else { return nil }
     return "would not count yet: prefetched content counts when a notification tells that it was shown"

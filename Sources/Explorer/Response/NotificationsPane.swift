@@ -79,7 +79,7 @@ enum NotificationsPane {
 
   /// The tokens that came with prefetched content: whoever shows it has to tell.
   private static func prefetchNodes(of result: TargetDeliveryResult) -> [PaneNode] {
-    let items = ResponseItem.items(of: result.response).filter { $0.path.hasPrefix("prefetch") }
+    let items = result.response.items.filter { $0.path.hasPrefix("prefetch") }
     let nodes = items.compactMap { item -> PaneNode? in
       let tokens = item.options.compactMap(\.eventToken)
       guard !tokens.isEmpty else { return nil }

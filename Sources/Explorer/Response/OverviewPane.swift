@@ -8,7 +8,7 @@ import TerminalUI
 enum OverviewPane {
   /// The lines of the pane.
   static func nodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     var nodes = [summary(of: result)]
     if items.isEmpty {
       nodes.append(.note("The request asked for no mbox, view or page load."))
@@ -70,7 +70,7 @@ enum OverviewPane {
   /// The items that were answered, and after them those that were asked for and got no answer at all, as
   /// views without a match do.
   private static func itemNodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     var unanswered = result.explanation?.items ?? []
     let nodes = items.map { item in
       let explained = unanswered.firstIndex { $0.isAbout(item) }

@@ -290,6 +290,7 @@ extension ResponseState {
     }
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
+    // The lines of this pane depend on their width.
     remake(.why)
   }
 

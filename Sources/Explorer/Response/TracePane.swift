@@ -5,7 +5,7 @@ import TerminalUI
 enum TracePane {
   /// The lines of the pane.
   static func nodes(for response: DeliveryResponse, wasRequested: Bool) -> [PaneNode] {
-    let items = ResponseItem.items(of: response)
+    let items = response.items
     let traced = items.compactMap { item in item.trace.map { (item, $0) } }
     guard !traced.isEmpty else { return [emptyNote(wasRequested: wasRequested)] }
     return traced.map { item, trace in
