@@ -94,15 +94,19 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var decisioningMethod: DecisioningMethod
   /// By what decisions are made: the artifact's version and environment.
   public var source: String
+  /// The host of the servers that are asked and told; nil for a sandbox edge on this machine.
+  public var server: String?
 
   /// Makes a description.
   public init(
-    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String
+    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String,
+    server: String? = nil
   ) {
     self.name = name
     self.client = client
     self.decisioningMethod = decisioningMethod
     self.source = source
+    self.server = server
   }
 }
 

@@ -134,13 +134,16 @@ extension ExplorerState {
     leaveRequest()
     if let request = record.request, requests.documents.indices.contains(request) {
       if request != requests.opened {
-        form = left[request]?.form ?? RequestFormState(requests.documents[request])
+        form =
+          left[request]?.form
+          ?? RequestFormState(
+            requests.documents[request], knownMboxNames: knownMboxNames)
         requests.markOpened(request)
         requests.scroll.select(request)
       }
     } else {
       requests.add(record.document)
-      form = RequestFormState(record.document)
+      form = RequestFormState(record.document, knownMboxNames: knownMboxNames)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }
     requests.keep(form.document)

@@ -133,6 +133,8 @@ extension ExplorerState {
       return [.copy(path)]
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
+    case .refreshArtifact: return refreshArtifact()
+    case .sendNotifications: askToSendNotifications()
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
         let begin = "There is no search. \(commands.keyName(of: .search)) begins one."

@@ -224,6 +224,11 @@ extension CommandTable {
       Command(
         .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
       Command(
+        .refreshArtifact, "Look for a newer artifact", keys: [.character("R")], in: .response, .response),
+      Command(
+        .sendNotifications, "Send the notifications of the answer, after a question",
+        keys: [.character("S")], in: .response, .response),
+      Command(
         .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
       Command(
         .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
