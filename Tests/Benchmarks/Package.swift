@@ -12,10 +12,6 @@ import PackageDescription
 // made up by `ArtifactGeneration`, the same bytes for the same numbers; to have one as a file:
 //
 //   swift run --package-path Tests/Benchmarks -c release make-artifact artifact.json --rules 10000
-//
-// What the client costs over a bare request, and how it holds out under load and faults:
-//
-//   swift run --package-path Tests/Benchmarks -c release client-endurance --artifact Resources/Demo/demo-artifact.json
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
@@ -29,8 +25,6 @@ let package = Package(
   dependencies: [
     .package(name: "target-explorer", path: "../.."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
     // Without its traits, which count allocations.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
@@ -43,15 +37,6 @@ let package = Package(
       dependencies: [
         "ArtifactGeneration", module("OrderedJSON"), module("Workspace"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "client-endurance",
-      dependencies: [
-        module("DeliveryAPI"), module("EdgeSandbox"), module("TargetClient"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .executableTarget(
