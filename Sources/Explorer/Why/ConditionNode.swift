@@ -39,7 +39,7 @@ enum ConditionNode {
     var nodes = notes.flatMap { PaneNode.wrapped("! \($0.text)", .warning, columns: columns - 4) }
     if part.isGroup, depth < Explanation.deepestPart {
       nodes += part.operands.map {
-        node(for: $0, isNeeded: isNeeded, columns: columns - 2, depth: depth + 1, subject: subject)
+        Self.node(for: $0, isNeeded: isNeeded, columns: columns - 2, depth: depth + 1, subject: subject)
       }
     }
     // Several values for one variable are one condition to a reader.
