@@ -108,6 +108,8 @@ struct WinningChanges: Sendable {
       obstacles.append("\(blocker.experienceName) of \(blocker.activityName) goes before it.")
       return
     }
+    // Who is inside another experience of the activity is outside of this one.
+    if bucketWishes.contains(where: { $0.isInside && $0.activityID == blocker.activityID }) { return }
     // Outside of this experience, the visitor must not fall into another one of the same activity.
     for other in item.candidates where other.activityID == blocker.activityID {
       guard let range = other.allocation else { continue }
