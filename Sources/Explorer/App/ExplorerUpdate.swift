@@ -12,6 +12,7 @@ extension ExplorerState {
     case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
+    prepareComparison()
     fitPages()
     return effects
   }

@@ -55,7 +55,7 @@ extension ExplorerState {
     case .help?, .cancel?, .toggleNode?, .showValue?: overlay = nil
     case .quit?:
       overlay = nil
-      if !key.isText { return [.quit] }
+      if !key.isText { return quit() }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
     case let command?:
