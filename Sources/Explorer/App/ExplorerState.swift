@@ -41,8 +41,10 @@ public struct ExplorerState: Sendable {
   var call: CallInFlight?
   /// The answer to the last call of this request.
   var response: ResponseState
-  /// The calls of this session that have ended. Another part of the explorer may compare any two of them.
+  /// The calls of this session that have ended. Any two of them can be compared.
   public internal(set) var history = CallHistory()
+  /// The comparison of methods that is under way, if one is.
+  var methodComparison: MethodComparison?
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.

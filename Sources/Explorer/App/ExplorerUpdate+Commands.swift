@@ -11,6 +11,7 @@ extension ExplorerState {
     }
     switch command {
     case .send: return send()
+    case .compareMethods: return compareMethods()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands, in: focus.scope))
     case .openPalette: openPalette()
@@ -111,6 +112,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if let effects = performInComparison(command) { return effects }
     if command == .showValue || command == .toggleNode && response.isLeafSelected {
       showSelectedValue()
       return []

@@ -15,6 +15,7 @@ extension ExplorerState {
       effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
+    prepareComparison()
     fitPages()
     return effects
   }

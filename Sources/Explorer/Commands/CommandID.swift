@@ -3,6 +3,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
   case changeMethod = "change-method"
+  case compareMethods = "compare-methods"
   case cancel
   case help
   case quit
@@ -74,6 +75,12 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openJSON = "open-json"
   case openHTTP = "open-http"
   case openNotifications = "open-notifications"
+  case openDiff = "open-diff"
+  case swapSides = "swap-sides"
+  case compareWithOlder = "compare-with-older"
+  case compareWithNewer = "compare-with-newer"
+  case showExpectedDifferences = "show-expected-differences"
+  case copyDiff = "copy-diff"
   case toggleNode = "toggle-node"
   case showValue = "show-value"
   case expandNode = "expand-node"

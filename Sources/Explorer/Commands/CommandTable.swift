@@ -60,6 +60,9 @@ extension CommandTable {
       .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
       keys: [.character("m")], in: .everywhere, .general),
     Command(
+      .compareMethods, "Compare methods: decide the request on-device and server-side",
+      keys: [.character("M")], in: .everywhere, .general),
+    Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
       .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
@@ -221,11 +224,29 @@ extension CommandTable {
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
-    ] + tabCommands
+    ] + tabCommands + diffCommands
 
   private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    // In the requests and in the form d removes, so the diff opens from the response only.
     Command(
-      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
-      in: .everywhere, .response)
+      tab.command, tab.explanation, hint: tab == .diff ? "diff" : nil,
+      keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: tab == .diff ? .response : .everywhere, .response)
   }
+
+  private static let diffCommands: [Command] = [
+    Command(
+      .compareWithOlder, "In the diff: compare with an older answer", keys: [.character("(")],
+      in: .response, .response),
+    Command(
+      .compareWithNewer, "In the diff: compare with a newer answer", keys: [.character(")")],
+      in: .response, .response),
+    Command(
+      .swapSides, "In the diff: swap the sides", keys: [.character("S")], in: .response, .response),
+    Command(
+      .showExpectedDifferences, "In the diff: show or hide what differs between any two calls",
+      keys: [.character("A")], in: .response, .response),
+    Command(
+      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .response, .response),
+  ]
 }

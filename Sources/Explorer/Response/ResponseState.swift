@@ -8,6 +8,8 @@ import Workspace
 struct ResponseState: Sendable {
   /// The call that is shown; nil while nothing was sent.
   private(set) var record: CallRecord?
+  /// What the answer is compared with, once the diff was opened.
+  private(set) var comparison: CallComparison?
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -39,10 +41,18 @@ struct ResponseState: Sendable {
   /// Shows a call that ended. The pane that was open stays open.
   mutating func show(_ record: CallRecord) {
     self.record = record
+    comparison = nil
     panes = [:]
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)
+  }
+
+  /// Shows a comparison in the diff.
+  mutating func show(_ comparison: CallComparison?) {
+    guard let comparison else { return }
+    self.comparison = comparison
+    remake(.diff)
   }
 
   /// Takes over what stays the same from the request that was open before.
@@ -103,6 +113,7 @@ struct ResponseState: Sendable {
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
     case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
+    case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
     case .http: return nil
     case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
     }
@@ -264,8 +275,9 @@ extension ResponseState {
     let columns = lines.columns - 1
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
-    // The lines of this pane depend on their width.
+    // The lines of these panes depend on their width.
     remake(.why)
+    remake(.diff)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

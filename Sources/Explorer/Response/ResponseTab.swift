@@ -13,6 +13,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case json = "JSON"
   case http = "HTTP"
   case notifications = "Notifications"
+  case diff = "Diff"
 
   /// The word on the tab.
   public var title: String { rawValue }
@@ -31,10 +32,11 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .json: .openJSON
     case .http: .openHTTP
     case .notifications: .openNotifications
+    case .diff: .openDiff
     }
   }
 
-  /// The key that opens the pane from everywhere.
+  /// The key that opens the pane, from everywhere but for the diff.
   public var key: KeyPress {
     switch self {
     case .overview: .character("1")
@@ -48,6 +50,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .json: .character("9")
     case .http: .character("0")
     case .notifications: KeyPress(.character("n"), .alternate)
+    case .diff: .character("d")
     }
   }
 
@@ -65,6 +68,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .json: "JSON: the whole response"
     case .http: "HTTP: both sides of what went over the wire, and where the time went"
     case .notifications: "Notifications: what counts impressions, and whether it was sent"
+    case .diff: "Diff: what differs from the answer before, and what was changed in the request"
     }
   }
 }
