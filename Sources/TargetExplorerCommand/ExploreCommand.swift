@@ -21,7 +21,7 @@ struct ExploreCommand: AsyncParsableCommand {
         target-explorer explore request.json --artifact rules.json --client acmeclient
       """)
 
-  @Argument(help: "Request files, and a rule artifact.", completion: .file())
+  @Argument(help: "Request files, a rule artifact, or any JSON to look at.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Account")
@@ -43,9 +43,11 @@ struct ExploreCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure.badUsage("\(error)")
     }
-    let state = ExplorerState(
+    var state = ExplorerState(
       workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
-    var loop = ExplorerLoop(state: state, terminal: terminal, theme: theme, account: account)
+    if let file = given.document { state.show(file.document, named: file.name) }
+    var loop = ExplorerLoop(
+      state: state, terminal: terminal, theme: theme, account: account, file: given.document)
     let ending = loop.run()
     terminal.close()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }

@@ -7,6 +7,13 @@ struct ExplorerFiles {
   private(set) var requests: [RequestDocument] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
+  /// The JSON to look at that is neither, if there is any among them.
+  private(set) var document: DocumentFile?
+
+  /// Files larger than this are not read as a whole: only what they begin with says what they are.
+  private static let largestWhole = 4_000_000
+  /// How many bytes of them are looked at.
+  private static let enoughToTell = 65_536
 
   /// Reads files.
   ///
@@ -22,6 +29,11 @@ struct ExplorerFiles {
   }
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
+    if let size = file.size, size > Self.largestWhole,
+      Self.kind(of: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) == .other
+    {
+      return try show(DocumentFile(file, size: size))
+    }
     let bytes = try file.read()
     switch Self.kind(of: bytes) {
     case .artifact:
@@ -29,12 +41,17 @@ struct ExplorerFiles {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .other(let members):
-      let found = members.isEmpty ? "nothing in it" : "it has \(members.joined(separator: ", "))"
-      throw .badUsage("\(file.name): this is neither a request nor a rule artifact: \(found)")
+    case .other: try show(DocumentFile(file, size: bytes.count))
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
     }
+  }
+
+  private mutating func show(_ file: DocumentFile) throws(CommandFailure) {
+    guard document == nil else {
+      throw .badUsage("\(file.name): the explorer shows one file of JSON at a time")
+    }
+    document = file
   }
 
   /// Reads a saved request; one without a name gets that of its file.
@@ -53,28 +70,35 @@ struct ExplorerFiles {
   private enum Kind {
     case request
     case artifact
-    /// Neither, with the names of a few of its members.
-    case other([String])
+    /// Any other JSON.
+    case other
   }
 
   /// Members that only a request has.
   private static let requestMembers: Set<String> = [
     "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
   ]
+  /// Members of an answer of the Delivery API that no request has.
+  private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
 
-  /// Looks at the names of the outermost members only. What is no object is left to the reading of requests,
-  /// which says what is wrong and where.
-  private static func kind(of bytes: [UInt8]) -> Kind {
+  /// Looks at the names of the outermost members only. What is neither object nor array is left to the reading of
+  /// requests, which says what is wrong and where.
+  ///
+  /// - Parameter isBeginning: whether there is more than these bytes.
+  private static func kind(of bytes: [UInt8], isBeginning: Bool = false) -> Kind {
     // The binary form of an artifact begins with a header of its own.
     if bytes.starts(with: "ATOD:".utf8) { return .artifact }
-    let names = try? JSONCursor.read(bytes) { cursor throws(JSONParseError) in
-      var names: [String] = []
-      guard try cursor.next().kind == .objectStart else { return names }
-      while let name = try cursor.nextMember() { names.append(cursor.text(of: name)) }
-      return names
+    var names: Set<String> = []
+    var first: JSONToken.Kind?
+    JSONCursor.read(bytes) { cursor in
+      first = try? cursor.next().kind
+      guard first == .objectStart else { return }
+      while let name = try? cursor.nextMember() { names.insert(cursor.text(of: name)) }
     }
-    guard let names, !names.isEmpty else { return .request }
-    if names.contains("rules"), names.contains("version") { return .artifact }
-    return requestMembers.isDisjoint(with: names) ? .other(Array(names.prefix(3))) : .request
+    if first == .arrayStart { return .other }
+    if names.contains("version"), names.contains("rules") || isBeginning { return .artifact }
+    guard !names.isEmpty else { return .request }
+    let isRequest = !requestMembers.isDisjoint(with: names) && answerMembers.isDisjoint(with: names)
+    return isRequest ? .request : .other
   }
 }

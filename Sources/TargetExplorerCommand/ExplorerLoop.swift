@@ -18,14 +18,22 @@ struct ExplorerLoop {
   private let terminal: NcursesTerminal
   private let theme: Theme
   private let calls: CallRunner
+  private let queue: ActionQueue
+  private let searches: SearchRunner
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(state: ExplorerState, terminal: NcursesTerminal, theme: Theme, account: Account) {
+  init(
+    state: ExplorerState, terminal: NcursesTerminal, theme: Theme, account: Account,
+    file: DocumentFile? = nil
+  ) {
     self.state = state
     self.terminal = terminal
     self.theme = theme
     calls = CallRunner(account: account, waker: terminal.waker)
+    queue = ActionQueue(waker: terminal.waker)
+    searches = SearchRunner(queue: queue)
+    file?.readRest(into: queue)
   }
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
@@ -42,6 +50,7 @@ struct ExplorerLoop {
         }
       }
       actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
+      actions += queue.takeAll()
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions {
         for effect in state.update(action) where !perform(effect) { return .quit }
@@ -70,6 +79,8 @@ struct ExplorerLoop {
       callStart = .now
       calls.start(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
+    case .search(let job): searches.start(job)
+    case .cancelSearch: searches.cancel()
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
     case .suspend: terminal.suspend()

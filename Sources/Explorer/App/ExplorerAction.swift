@@ -1,3 +1,4 @@
+import OrderedJSON
 import TargetClient
 import TerminalUI
 
@@ -9,6 +10,10 @@ public enum ExplorerAction: Sendable {
   case callEnded(Int, CallOutcome)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
+  /// More of the document that was opened is there.
+  case documentRead(JSONIndex.Part)
+  /// A search through a document found something, or nothing, in a part of it.
+  case searched(SearchResult)
 }
 
 /// How a call ended.

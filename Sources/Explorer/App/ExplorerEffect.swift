@@ -8,6 +8,11 @@ public enum ExplorerEffect: Hashable, Sendable {
   case cancelCall(Int)
   /// Come back with `ExplorerAction.progress` after this many milliseconds.
   case wake(milliseconds: Int)
+  /// Search a document; what is found comes back as `ExplorerAction.searched`. A search that is under way is given
+  /// up.
+  case search(SearchJob)
+  /// Give up the search that is under way.
+  case cancelSearch
   /// Put text on the clipboard.
   case copy(String)
   /// Hand the terminal back to the shell until the program is continued.

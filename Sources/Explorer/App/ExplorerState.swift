@@ -34,6 +34,12 @@ public struct ExplorerState: Sendable {
   var message: Message?
   /// The number of the next call.
   var nextCall = 1
+  /// The position of the request at which a document was opened.
+  var documentRequest: Int?
+  /// The search through a document that is under way.
+  var runningSearch: RunningSearch?
+  /// The number of the next search.
+  var nextSearch = 1
 
   /// The state at the start: the first saved request in the form, the list of requests in focus.
   public init(
@@ -75,7 +81,7 @@ public struct WorkspaceDescription: Hashable, Sendable {
 /// A request that was open, while another one is.
 struct LeftRequest: Sendable {
   let form: RequestFormState
-  let response: ResponseState
+  var response: ResponseState
 }
 
 /// A call whose answer has not come yet.

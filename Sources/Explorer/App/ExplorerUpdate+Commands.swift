@@ -227,6 +227,10 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if command == .showValue || command == .copyValue, let refusal = response.refusal {
+      message = Message(refusal, .warning)
+      return []
+    }
     if command == .showValue || command == .toggleNode && response.isLeafSelected {
       showSelectedValue()
       return []
@@ -243,8 +247,18 @@ extension ExplorerState {
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
+    case .copyFilter:
+      guard let filter = response.jqFilter else {
+        message = Message("This line stands for no value of the response.")
+        break
+      }
+      message = Message("Handed \(filter) to the terminal's clipboard.")
+      return [.copy(filter)]
     case .nextMatch, .previousMatch:
-      if !response.selectMatch(forward: command == .nextMatch) {
+      guard !response.selectMatch(forward: command == .nextMatch) else { break }
+      if runningSearch != nil {
+        message = Message("Still searching: what comes next is not known yet.")
+      } else {
         let begin = "There is no search. \(commands.keyName(of: .search)) begins one."
         message = Message(response.searchText.map { "“\($0)” is not in this pane." } ?? begin)
       }

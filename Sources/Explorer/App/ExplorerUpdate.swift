@@ -9,9 +9,15 @@ extension ExplorerState {
     case .input(let event): effects = handle(event)
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
+    case .documentRead(let part):
+      takeDocument(part)
+      effects = []
+    case .searched(let result):
+      take(result)
+      effects = []
     }
     fitPages()
-    return effects
+    return effects + searchEffects()
   }
 
   private mutating func handle(_ event: InputEvent) -> [ExplorerEffect] {

@@ -173,11 +173,31 @@ extension CommandTable {
       Command(
         .previousSibling, "Go to the sibling before", keys: [.character("K")], in: .response, .response),
       Command(
+        .firstSibling, "Go to the first sibling", keys: [.character("0"), .character("^")],
+        in: .response, .response),
+      Command(
+        .lastSibling, "Go to the last sibling", keys: [.character("$")], in: .response, .response),
+      Command(
+        .expandSiblings, "Open the line and its siblings", keys: [.character("e")],
+        in: .response, .response),
+      Command(
+        .collapseSiblings, "Close the line and its siblings", keys: [.character("c")],
+        in: .response, .response),
+      Command(
+        .moreLevels, "Show one level more everywhere", keys: [.character("+"), .character("=")],
+        in: .response, .response),
+      Command(
+        .fewerLevels, "Show one level less everywhere", keys: [.character("-")], in: .response, .response),
+      Command(
         .copyValue, "Copy the value", hint: "copy", keys: [.character("y")], in: .response, .response),
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(
-        .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
+        .copyFilter, "Copy the path as a filter of jq", keys: [.character("x")], in: .response, .response),
+      Command(
+        .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
+        keys: [.character("/")],
+        in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(

@@ -23,12 +23,16 @@ struct ResponseState: Sendable {
   private(set) var tab = ResponseTab.overview
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
+  /// The answer as it came, made when a pane shows it.
+  private var document: JSONDocument?
+  /// What the document is called that is shown instead of an answer.
+  var documentName: String?
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
 
   /// The pane that shows, once there is one.
-  private var pane: PaneState? { panes[tab] }
+  var pane: PaneState? { panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -37,6 +41,8 @@ struct ResponseState: Sendable {
   mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
     sentDocument = document
     panes = [:]
+    document = nil
+    documentName = nil
     searching = nil
     switch outcome {
     case .decided(let result): content = .answer(result)
@@ -49,10 +55,19 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     self.tab = tab
     searching = nil
-    guard panes[tab] == nil, let nodes = nodes(of: tab) else { return }
-    var pane = PaneState(nodes)
+    guard panes[tab] == nil else { return }
+    guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0) }) else { return }
     pane.resize(page: page)
     panes[tab] = pane
+  }
+
+  /// The panes that show the answer as it came.
+  private mutating func documentPane(of tab: ResponseTab) -> PaneState? {
+    guard tab == .json || tab == .trace, let result = shownResult else { return nil }
+    let document = document ?? JSONDocument(result.rawResponse.compactBytes)
+    self.document = document
+    guard tab == .trace else { return PaneState(JSONTreeState(document, title: "response")) }
+    return TracePane.tree(of: document, for: result.response).map { PaneState($0) }
   }
 
   /// Opens the next pane, or the one before.
@@ -62,6 +77,10 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
+  private var shownResult: TargetDeliveryResult? {
+    if case .answer(let result) = content { result } else { nil }
+  }
+
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
     guard case .answer(let result) = content else { return nil }
     let response = result.response
@@ -69,13 +88,13 @@ struct ResponseState: Sendable {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
     case .why: return WhyPane.nodes(for: result)
-    case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
+    case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil)]
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
     case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
-    case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
+    case .json: return nil
     }
   }
 }
@@ -104,16 +123,27 @@ extension ResponseState {
     case .moveToParent: change { $0.selectParent() }
     case .nextSibling: change { $0.selectSibling(1) }
     case .previousSibling: change { $0.selectSibling(-1) }
+    case .firstSibling: change { $0.selectOutermostSibling(last: false) }
+    case .lastSibling: change { $0.selectOutermostSibling(last: true) }
+    case .expandSiblings: change { $0.setSiblings(isOpen: true) }
+    case .collapseSiblings: change { $0.setSiblings(isOpen: false) }
+    case .moreLevels: change { $0.changeLevels(by: 1) }
+    case .fewerLevels: change { $0.changeLevels(by: -1) }
     case .nextTab: openNeighbour(forward: true)
     case .previousTab: openNeighbour(forward: false)
-    case .search: searching = (TextField(placeholder: "text to find"), pane?.tree.selectedPath)
+    case .search:
+      change { $0.beginSearch() }
+      searching = (TextField(placeholder: "regular expression"), pane?.tree.selectedPath)
     default: return false
     }
     return true
   }
 
   /// The text searched for.
-  var searchText: String? { pane?.search?.query }
+  var searchText: String? { pane?.searchText }
+
+  /// How the search stands.
+  var searchStatus: String { pane?.searchStatus ?? "" }
 
   /// Goes to the next line with the text searched for, or the one before.
   ///
@@ -159,12 +189,20 @@ extension ResponseState {
     change { $0.search(for: field.text, from: origin) }
   }
 
-  private mutating func change(_ change: (inout PaneState) -> Void) {
-    guard var pane else { return }
+  /// Does something with the pane that shows.
+  mutating func change(_ change: (inout PaneState) -> Void) { changePane(tab, change) }
+
+  /// Does something with a pane, if it was looked at.
+  mutating func changePane(_ tab: ResponseTab, _ change: (inout PaneState) -> Void) {
+    guard var pane = panes[tab] else { return }
+    // Taken out meanwhile, so that it is changed in place.
     panes[tab] = nil
     change(&pane)
     panes[tab] = pane
   }
+
+  /// Shows something as a pane.
+  mutating func setPane(_ pane: PaneState, for tab: ResponseTab) { panes[tab] = pane }
 }
 
 // MARK: - Drawing
@@ -226,6 +264,14 @@ extension ResponseState {
     let layout = layout(in: rectangle)
     tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
     switch content {
+    case .nothing where pane != nil:
+      pane?.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
+      drawFooter(into: &surface, in: layout.footer)
+    case .nothing where documentName != nil:
+      let name = DisplayText.safe(documentName ?? "")
+      drawText(
+        "\(name) is no answer to a request. The JSON pane shows it.", .muted, into: &surface, in: layout.lines
+      )
     case .nothing:
       drawText("Nothing was sent yet. ^R sends the request.", .muted, into: &surface, in: layout.lines)
     case .failure(let sentence):
@@ -257,26 +303,22 @@ extension ResponseState {
     let place = Position(column: rectangle.column, row: rectangle.row)
     if let searching {
       surface.write("/", at: place, style: Style(.key))
-      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 12)
+      let status = " " + DisplayText.safe(searchStatus)
+      let statusColumns = min(max(12, DisplayText.columns(of: status)), rectangle.columns * 2 / 3)
+      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 1 - statusColumns)
       searching.field.draw(into: &surface, in: field, isFocused: true)
       surface.write(
-        DisplayText.truncated(" " + matchText, to: count.columns), column: count.column, row: count.row,
-        style: Style(.muted))
-    } else if let search = pane?.search {
+        DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
+        style: Style(pane?.searchProblem == nil ? .muted : .failure))
+    } else if let searchText {
       surface.write(
-        StyledLine("/\(search.query)  ", .key) + StyledLine(matchText, .muted), at: place,
+        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
         columns: rectangle.columns)
+    } else if let document = pane?.document {
+      document.drawFooter(into: &surface, in: rectangle)
     } else if let path = selected?.path, !path.isEmpty {
       surface.write(
         DisplayText.truncated(path, to: rectangle.columns, at: .start), at: place, style: Style(.muted))
     }
-  }
-
-  private var matchText: String {
-    guard let search = pane?.search else { return "" }
-    guard let position = search.position else {
-      return search.isComplete ? "not found" : "not found in the first \(PaneSearch.mostLines) lines"
-    }
-    return "\(position + 1) of \(search.matches.count)"
   }
 }

@@ -1,3 +1,4 @@
+import OrderedJSON
 import TerminalUI
 import Testing
 import Workspace
@@ -26,6 +27,10 @@ struct ExplorerDriver {
   private(set) var cancelledCalls: [Int] = []
   /// After how many milliseconds the explorer wanted to be woken.
   private(set) var wakes: [Int] = []
+  /// The searches that were begun and not run yet.
+  private(set) var searches: [SearchJob] = []
+  /// How often a search was given up.
+  private(set) var cancelledSearches = 0
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
@@ -136,6 +141,30 @@ extension ExplorerDriver {
     perform(.callEnded(number ?? calls.last?.number ?? 0, outcome))
   }
 
+  /// Opens a document.
+  mutating func show(_ document: JSONDocument, named name: String) {
+    state.show(document, named: name)
+  }
+
+  /// Hands over more of the document that was opened.
+  mutating func read(_ part: JSONIndex.Part) { perform(.documentRead(part)) }
+
+  /// Hands over something that a search found.
+  mutating func report(_ result: SearchResult) { perform(.searched(result)) }
+
+  /// Runs the searches that were begun, in the order they were.
+  mutating func runSearches() {
+    while let job = searches.first {
+      searches.removeFirst()
+      var results: [SearchResult] = []
+      job.run { result in
+        results.append(result)
+        return true
+      }
+      for result in results { perform(.searched(result)) }
+    }
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -149,6 +178,8 @@ extension ExplorerDriver {
         calls.append(Call(number: number, document: document))
       case .cancelCall(let number): cancelledCalls.append(number)
       case .wake(let milliseconds): wakes.append(milliseconds)
+      case .search(let job): searches.append(job)
+      case .cancelSearch: cancelledSearches += 1
       case .copy(let text): copied.append(text)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1

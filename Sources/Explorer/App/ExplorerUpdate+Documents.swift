@@ -1,0 +1,62 @@
+import OrderedJSON
+import TargetClient
+import TerminalUI
+
+// MARK: - A document that was opened
+
+extension ExplorerState {
+  /// Opens a document that may be any JSON, at the request that is open. What it lacks yet comes with
+  /// `ExplorerAction.documentRead`.
+  ///
+  /// - Parameters:
+  ///   - document: the document with as much of it as is there.
+  ///   - name: what it is called, such as the name of its file.
+  public mutating func show(_ document: JSONDocument, named name: String) {
+    response.show(document, named: name)
+    documentRequest = requests.opened
+    focus = .response
+    isZoomed = true
+    fitPages()
+  }
+
+  /// Takes in what was read of the document next, also while another request is open.
+  mutating func takeDocument(_ part: JSONIndex.Part) {
+    guard documentRequest != requests.opened else {
+      response.append(part)
+      return
+    }
+    guard let position = documentRequest else { return }
+    left[position]?.response.append(part)
+  }
+}
+
+// MARK: - Searching through documents
+
+extension ExplorerState {
+  /// Begins what is to be searched, and gives up what is not wanted any more.
+  mutating func searchEffects() -> [ExplorerEffect] {
+    guard let wanted = response.searchedPattern else {
+      defer { runningSearch = nil }
+      return runningSearch == nil ? [] : [.cancelSearch]
+    }
+    if let runningSearch, runningSearch.pattern == wanted, runningSearch.tab == response.tab { return [] }
+    guard let job = response.searchJob(number: nextSearch) else { return [] }
+    runningSearch = RunningSearch(number: nextSearch, pattern: wanted, tab: response.tab)
+    nextSearch += 1
+    return [.search(job)]
+  }
+
+  /// Takes in what the search found that is under way; what comes from any other one is stale and dropped.
+  mutating func take(_ result: SearchResult) {
+    guard let search = runningSearch, search.number == result.job else { return }
+    response.take(result.counts)
+    if result.isLast { runningSearch = nil }
+  }
+}
+
+/// The search through a document that is under way.
+struct RunningSearch: Sendable {
+  let number: Int
+  let pattern: TextPattern
+  let tab: ResponseTab
+}
