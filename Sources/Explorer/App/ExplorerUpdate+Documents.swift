@@ -39,16 +39,20 @@ extension ExplorerState {
       defer { runningSearch = nil }
       return runningSearch == nil ? [] : [.cancelSearch]
     }
-    if let runningSearch, runningSearch.pattern == wanted, runningSearch.tab == response.tab { return [] }
+    if let runningSearch, runningSearch.pattern == wanted, runningSearch.place == response.searchPlace {
+      return []
+    }
     guard let job = response.searchJob(number: nextSearch) else { return [] }
-    runningSearch = RunningSearch(number: nextSearch, pattern: wanted, tab: response.tab)
+    runningSearch = RunningSearch(number: nextSearch, pattern: wanted, place: response.searchPlace)
     nextSearch += 1
     return [.search(job)]
   }
 
   /// Takes in what the search found that is under way; what comes from any other one is stale and dropped.
   mutating func take(_ result: SearchResult) {
-    guard let search = runningSearch, search.number == result.job else { return }
+    guard let search = runningSearch, search.number == result.job, search.place == response.searchPlace else {
+      return
+    }
     response.take(result.counts)
     if result.isLast { runningSearch = nil }
   }
@@ -58,5 +62,11 @@ extension ExplorerState {
 struct RunningSearch: Sendable {
   let number: Int
   let pattern: TextPattern
+  let place: SearchPlace
+}
+
+/// What is searched: a document, in one of the panes that show it.
+struct SearchPlace: Hashable, Sendable {
   let tab: ResponseTab
+  let document: ObjectIdentifier?
 }

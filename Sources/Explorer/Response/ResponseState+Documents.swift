@@ -15,6 +15,11 @@ extension ResponseState {
     changePane(.json) { $0.append(part) }
   }
 
+  /// What a search goes through.
+  var searchPlace: SearchPlace {
+    SearchPlace(tab: tab, document: pane?.document.map { ObjectIdentifier($0.document.bytes) })
+  }
+
   /// What the document that shows is searched for; nil when it is not, or no document shows.
   var searchedPattern: TextPattern? { pane?.document?.search?.pattern }
 
