@@ -10,7 +10,7 @@ struct JSONTreeTests {
   private static func elements(_ count: Int) -> [UInt8] {
     JSON.array(
       (0..<count).map {
-        ["id": .number(JSONNumber($0)), "tags": ["a", "b"], "deep": ["er": ["est": "end\($0)"]]]
+        ["id": .number(JSONNumber($0)), "tags": ["a", "b"], "deep": ["er": ["est": .string("end\($0)")]]]
       }
     ).prettyBytes(indent: 2)
   }

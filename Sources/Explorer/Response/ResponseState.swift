@@ -41,7 +41,7 @@ struct ResponseState: Sendable {
   mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
     sentDocument = document
     panes = [:]
-    document = nil
+    self.document = nil
     documentName = nil
     searching = nil
     switch outcome {
