@@ -81,6 +81,10 @@ struct ExplorerLoop {
     case .cancelCall(let call): calls.cancel(call)
     case .search(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
+    case .save(let value, let path, let overwrites):
+      ValueWriter.save(value, path: path, overwrites: overwrites, into: queue)
+    case .page(let value):
+      if let reason = terminal.runOutside({ ValueWriter.page(value) }) { queue.add(.pagingFailed(reason)) }
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
     case .suspend: terminal.suspend()

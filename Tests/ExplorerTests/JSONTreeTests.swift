@@ -140,6 +140,44 @@ struct JSONTreeTests {
     #expect(driver.hintLine.contains("4.0 MB"))
   }
 
+  @Test func `a value is saved as it was received, and no file is replaced unasked`() throws {
+    var driver = driver(Array("{\"a\": [1.0,  2], \"text\": \"x\\ny\"}".utf8))
+    driver.press("j", "s")
+    #expect(driver.screen.contains("a.json"))
+    driver.press(.enter)
+    let save = try #require(driver.saves.last)
+    #expect(save.path == "a.json" && !save.overwrites)
+    #expect(Self.bytes(of: save.value) == Array("[1.0,  2]".utf8))
+    driver.endSaving(.fileExists)
+    #expect(driver.screen.contains("Replace the file?"))
+    driver.press("n")
+    #expect(driver.saves.count == 1)
+    driver.endSaving(.fileExists)
+    driver.press("y")
+    #expect(driver.saves.last?.overwrites == true)
+    driver.endSaving(.saved(bytes: 9))
+    #expect(driver.hintLine.contains("Saved 9 bytes to a.json."))
+    driver.endSaving(.failed("Permission denied"))
+    #expect(driver.hintLine.contains("Not saved to a.json: Permission denied"))
+    driver.press("J", "s", .control("u"), .enter)
+    #expect(driver.screen.contains("A file needs a name."))
+    driver.type("text.txt")
+    driver.press(.enter)
+    #expect(driver.saves.last.map { Self.bytes(of: $0.value) } == Array("x\ny".utf8))
+  }
+
+  @Test func `a value goes to the pager as it was received`() {
+    var driver = driver(Array("{\"a\": [1.0,  2]}".utf8))
+    driver.press("o")
+    #expect(driver.paged.map { Self.bytes(of: $0) } == [Array("{\"a\": [1.0,  2]}".utf8)])
+  }
+
+  private static func bytes(of value: ValueExport) -> [UInt8] {
+    var bytes: [UInt8] = []
+    value.write { bytes += $0 }
+    return bytes
+  }
+
   @Test func `bytes that are no text show as escapes, and controls as marks`() {
     let text = Array(#"{"k":""#.utf8) + [0xFF, 0x41, 0xC3] + Array("\",\"\u{202E}\":1}".utf8)
     let screen = driver(text).screen

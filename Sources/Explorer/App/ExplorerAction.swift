@@ -14,6 +14,10 @@ public enum ExplorerAction: Sendable {
   case documentRead(JSONIndex.Part)
   /// A search through a document found something, or nothing, in a part of it.
   case searched(SearchResult)
+  /// A value was written to a file, or not.
+  case saved(ValueExport, path: String, SaveOutcome)
+  /// A value could not be shown in the pager, and why.
+  case pagingFailed(String)
 }
 
 /// How a call ended.

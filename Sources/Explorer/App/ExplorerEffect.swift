@@ -13,6 +13,11 @@ public enum ExplorerEffect: Hashable, Sendable {
   case search(SearchJob)
   /// Give up the search that is under way.
   case cancelSearch
+  /// Write a value to a file; how it ended comes back as `ExplorerAction.saved`. A file that is there is left alone
+  /// unless `overwrites`.
+  case save(ValueExport, path: String, overwrites: Bool)
+  /// Show a value in the pager of the environment, which has the screen meanwhile.
+  case page(ValueExport)
   /// Put text on the clipboard.
   case copy(String)
   /// Hand the terminal back to the shell until the program is continued.

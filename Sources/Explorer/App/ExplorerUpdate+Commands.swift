@@ -247,6 +247,13 @@ extension ExplorerState {
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
+    case .saveValue: beginSaving()
+    case .pageValue:
+      guard let value = response.exportedValue else {
+        message = Message("There is no value here to show.")
+        break
+      }
+      return [.page(value)]
     case .copyFilter:
       guard let filter = response.jqFilter else {
         message = Message("This line stands for no value of the response.")

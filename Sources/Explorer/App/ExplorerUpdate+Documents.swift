@@ -30,6 +30,37 @@ extension ExplorerState {
   }
 }
 
+// MARK: - Saving values
+
+extension ExplorerState {
+  /// Asks for the file that the selected value is saved to.
+  mutating func beginSaving() {
+    guard let value = response.exportedValue else {
+      message = Message("There is no value here to save.")
+      return
+    }
+    overlay = .prompt(
+      Prompt(
+        "Save the value to", text: "\(value.name).\(value.fileExtension)",
+        explanation: "\(ByteCount.text(value.byteCount)). The file is made in the folder you started in.",
+        purpose: .saveValue(value)))
+  }
+
+  /// Tells how saving ended, and asks before a file is replaced.
+  mutating func endSaving(_ value: ValueExport, _ path: String, _ outcome: SaveOutcome) {
+    switch outcome {
+    case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
+    case .failed(let reason): message = Message("Not saved to \(path): \(reason)", .failure)
+    case .fileExists:
+      overlay = .confirmation(
+        Confirmation(
+          "Replace the file?", text: "\(path) is there already. What is in it would be lost.",
+          yes: "replace it",
+          purpose: .replaceFile(value, path: path)))
+    }
+  }
+}
+
 // MARK: - Searching through documents
 
 extension ExplorerState {

@@ -15,6 +15,12 @@ extension ExplorerState {
     case .searched(let result):
       take(result)
       effects = []
+    case .saved(let value, let path, let outcome):
+      endSaving(value, path, outcome)
+      effects = []
+    case .pagingFailed(let reason):
+      message = Message("Not shown: \(reason).", .failure)
+      effects = []
     }
     fitPages()
     return effects + searchEffects()

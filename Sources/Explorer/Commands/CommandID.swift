@@ -72,6 +72,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case copyValue = "copy-value"
   case copyPath = "copy-path"
   case copyFilter = "copy-filter"
+  case saveValue = "save-value"
+  case pageValue = "page-value"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"

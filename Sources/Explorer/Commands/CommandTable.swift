@@ -195,6 +195,11 @@ extension CommandTable {
       Command(
         .copyFilter, "Copy the path as a filter of jq", keys: [.character("x")], in: .response, .response),
       Command(
+        .saveValue, "Save the value to a file", keys: [.character("s")], in: .response, .response),
+      Command(
+        .pageValue, "Show the value in the pager, $PAGER or less", keys: [.character("o")],
+        in: .response, .response),
+      Command(
         .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
         keys: [.character("/")],
         in: .response, .response),

@@ -26,10 +26,7 @@ extension JSONTreeState {
   }
 
   /// How large the selected value is, in words.
-  var sizeText: String { selected.map { Self.megabytes(size(of: $0)) } ?? "" }
-
-  /// A number of bytes as `12.5 MB`.
-  static func megabytes(_ bytes: Int) -> String { "\(Double(bytes / 100_000) / 10) MB" }
+  var sizeText: String { selected.map { ByteCount.text(size(of: $0)) } ?? "" }
 
   /// The path of the selected value, from the outermost one of the document.
   var path: JSONPath? {
@@ -71,4 +68,16 @@ extension JSONPath {
 extension String {
   /// A step of a path that stands in brackets: `["a b"]`, also for names such as `$x` that a path does not quote.
   fileprivate var jqQuoted: String { hasPrefix("[") ? self : "[\"\(self)\"]" }
+}
+
+/// Numbers of bytes in words.
+enum ByteCount {
+  /// A number of bytes as `12.5 MB`.
+  static func text(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<1_000: bytes == 1 ? "1 byte" : "\(bytes) bytes"
+    case ..<1_000_000: "\(Double(bytes / 100) / 10) KB"
+    default: "\(Double(bytes / 100_000) / 10) MB"
+    }
+  }
 }

@@ -40,4 +40,11 @@ extension ResponseState {
     if let document = pane?.document { return document.path?.jqFilter }
     return selected?.path.flatMap { JSONPath($0) }.map(\.jqFilter)
   }
+
+  /// The selected value, to be saved or shown elsewhere.
+  var exportedValue: ValueExport? {
+    if let document = pane?.document { return ValueExport(document) }
+    guard let selected, !selected.fullText.isEmpty else { return nil }
+    return ValueExport(selected.fullText, name: tab.title.lowercased())
+  }
 }

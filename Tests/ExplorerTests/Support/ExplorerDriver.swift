@@ -31,6 +31,10 @@ struct ExplorerDriver {
   private(set) var searches: [SearchJob] = []
   /// How often a search was given up.
   private(set) var cancelledSearches = 0
+  /// What was to be saved, where, and whether over a file that is there.
+  private(set) var saves: [(value: ValueExport, path: String, overwrites: Bool)] = []
+  /// What was shown in the pager.
+  private(set) var paged: [ValueExport] = []
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
@@ -152,6 +156,12 @@ extension ExplorerDriver {
   /// Hands over something that a search found.
   mutating func report(_ result: SearchResult) { perform(.searched(result)) }
 
+  /// Tells how saving ended.
+  mutating func endSaving(_ outcome: SaveOutcome) {
+    guard let save = saves.last else { return }
+    perform(.saved(save.value, path: save.path, outcome))
+  }
+
   /// Runs the searches that were begun, in the order they were.
   mutating func runSearches() {
     while let job = searches.first {
@@ -180,6 +190,8 @@ extension ExplorerDriver {
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .search(let job): searches.append(job)
       case .cancelSearch: cancelledSearches += 1
+      case .save(let value, let path, let overwrites): saves.append((value, path, overwrites))
+      case .page(let value): paged.append(value)
       case .copy(let text): copied.append(text)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1

@@ -5,6 +5,8 @@ import TerminalUI
 enum ConfirmationPurpose: Hashable, Sendable {
   /// Takes the request at this position out of the list.
   case removeRequest(Int)
+  /// Saves a value over a file that is there.
+  case replaceFile(ValueExport, path: String)
 }
 
 /// A question that is answered by yes or no.

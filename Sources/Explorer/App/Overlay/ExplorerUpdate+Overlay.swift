@@ -7,6 +7,7 @@ extension ExplorerState {
   private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
+    case .replaceFile(let value, let path): return [.save(value, path: path, overwrites: true)]
     }
   }
 
@@ -17,6 +18,7 @@ extension ExplorerState {
     case .renameRequest:
       renameRequest(to: text)
       return []
+    case .saveValue(let value): return [.save(value, path: text, overwrites: false)]
     }
   }
 }

@@ -5,11 +5,14 @@ import TerminalUI
 enum PromptPurpose: Hashable, Sendable {
   /// Gives the open request another name.
   case renameRequest
+  /// Saves a value to a file.
+  case saveValue(ValueExport)
 
   /// What is wrong with a text, as a sentence, or nil when it can be taken.
   func problem(with text: String) -> String? {
     switch self {
     case .renameRequest: text.allSatisfy(\.isWhitespace) ? "A request needs a name." : nil
+    case .saveValue: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     }
   }
 }
