@@ -178,6 +178,34 @@ struct JSONTreeTests {
     return bytes
   }
 
+  @Test func `JSON and HTML in a string are laid out, and shown as received on a key`() {
+    let html = "<div class='a>b'><p>Hello <b>you</b></p><br><script>if (a < b) { c() }</script></div>"
+    var driver = driver(
+      JSON.object(["json": "{\"a\":[1,2]}", "html": .string(html), "text": "a < b"]).compactBytes)
+    driver.press("j", "v")
+    #expect(driver.screen.contains("  \"a\": ["))
+    driver.press("r")
+    #expect(driver.screen.contains("{\"a\":[1,2]}"))
+    driver.press("r", .escape, "j", "v")
+    for line in [
+      "<div class='a>b'>", "  <p>", "    Hello", "    <b>", "      you", "  <br>", "if (a < b) { c() }",
+    ] {
+      #expect(driver.screen.contains(line), "\(line)")
+    }
+    driver.press("y")
+    #expect(driver.copied == [html])
+    driver.press(.escape, "j", "v", "r")
+    #expect(driver.screen.contains("a < b"))
+    driver.press(.escape, "r")
+    #expect(driver.hintLine.contains("Open a value first"))
+  }
+
+  @Test(arguments: ["<", "<p", "<!-- x", "<p title=\"x", "<a><b", "</p>", "<>", "{", "[1,", " "])
+  func `what only begins like JSON or HTML is shown as it is`(text: String) {
+    let laidOut = LaidOutText.text(for: text)
+    #expect(laidOut == nil || laidOut?.contains("<") == true)
+  }
+
   @Test func `bytes that are no text show as escapes, and controls as marks`() {
     let text = Array(#"{"k":""#.utf8) + [0xFF, 0x41, 0xC3] + Array("\",\"\u{202E}\":1}".utf8)
     let screen = driver(text).screen

@@ -247,6 +247,8 @@ extension ExplorerState {
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
+    case .toggleLayout:
+      message = Message("Open a value first: \(commands.keyName(of: .showValue)) shows it in full.")
     case .saveValue: beginSaving()
     case .pageValue:
       guard let value = response.exportedValue else {

@@ -71,6 +71,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case fewerLevels = "fewer-levels"
   case copyValue = "copy-value"
   case copyPath = "copy-path"
+  case toggleLayout = "toggle-layout"
   case copyFilter = "copy-filter"
   case saveValue = "save-value"
   case pageValue = "page-value"

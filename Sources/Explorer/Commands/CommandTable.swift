@@ -157,6 +157,9 @@ extension CommandTable {
       Command(
         .showValue, "Show the full value", keys: [.character("v")], in: .response, .response),
       Command(
+        .toggleLayout, "In a full value: as received, or JSON and HTML laid out", keys: [.character("r")],
+        in: .response, .response),
+      Command(
         .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],
         in: .response, .response),
       Command(

@@ -52,6 +52,10 @@ extension ExplorerState {
       if !key.isText { return [.quit] }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
+    case .toggleLayout?:
+      var window = window
+      window.toggleLayout(in: size)
+      overlay = .text(window)
     case let command?:
       guard let movement = command.movement else { break }
       var window = window
