@@ -27,7 +27,7 @@ final class DocumentFile: Sendable {
   init(_ file: InputFile, size: Int) throws(CommandFailure) {
     descriptor = open(file.argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
-    name = file.argument.split(separator: "/").last.map(String.init) ?? file.name
+    name = file.shortName
     let bytes = DocumentBytes(capacity: size)
     var indexer = JSONIndexer(bytes)
     var document = JSONDocument(bytes)

@@ -45,6 +45,7 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     var state = ExplorerState(
       workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
+    for (position, result) in given.answers { state.show(.decided(result), ofRequest: position) }
     if let file = given.document { state.show(file.document, named: file.name) }
     var loop = ExplorerLoop(
       state: state, terminal: terminal, theme: theme, account: account, file: given.document)

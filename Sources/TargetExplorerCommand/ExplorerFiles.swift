@@ -1,4 +1,5 @@
 import OrderedJSON
+import TargetClient
 import Workspace
 
 /// The files that the explorer is opened with, told apart by what is in them.
@@ -7,6 +8,8 @@ struct ExplorerFiles {
   private(set) var requests: [RequestDocument] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
+  /// The answers that were kept with some of the requests, by the request's place.
+  private(set) var answers: [Int: TargetDeliveryResult] = [:]
   /// The JSON to look at that is neither, if there is any among them.
   private(set) var document: DocumentFile?
 
@@ -41,9 +44,39 @@ struct ExplorerFiles {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .other: try show(DocumentFile(file, size: bytes.count))
+    case .capture: try addCalls(of: bytes, file)
+    case .other:
+      if let json = try? JSON(parsing: bytes), let answer = SavedAnswer(json, named: file.shortName),
+        Self.isAnswer(json)
+      {
+        add(answer)
+      } else {
+        try show(DocumentFile(file, size: bytes.count))
+      }
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
+    }
+  }
+
+  private mutating func add(_ answer: SavedAnswer) {
+    answers[requests.count] = answer.result
+    requests.append(answer.document)
+  }
+
+  private mutating func addCalls(of capture: [UInt8], _ file: InputFile) throws(CommandFailure) {
+    do {
+      let calls = try SavedAnswer.calls(inCapture: capture, named: file.shortName)
+      guard !calls.isEmpty else {
+        throw CommandFailure.badUsage(
+          "\(file.name): this capture has no delivery call: no address in it ends in /rest/v1/delivery")
+      }
+      for call in calls { add(call) }
+    } catch let error as JSONParseError {
+      throw .badUsage("\(file.name): \(error)")
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw .workFailed("\(error)")
     }
   }
 
@@ -70,7 +103,9 @@ struct ExplorerFiles {
   private enum Kind {
     case request
     case artifact
-    /// Any other JSON.
+    /// A HAR capture.
+    case capture
+    /// Any other JSON, answers among them.
     case other
   }
 
@@ -80,6 +115,18 @@ struct ExplorerFiles {
   ]
   /// Members of an answer of the Delivery API that no request has.
   private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
+
+  /// Whether an object has members that only an answer has, or is a result of `get-offers`.
+  private static func isAnswer(_ json: JSON) -> Bool {
+    let names = Set((json.object ?? [:]).map(\.name))
+    return !answerMembers.isDisjoint(with: names) && !answerParts.isDisjoint(with: names)
+      || names.isSuperset(of: ["response", "meta"])
+  }
+
+  /// Members of an answer that make it worth more than a look at its JSON.
+  private static let answerParts: Set<String> = [
+    "execute", "prefetch", "notifications", "requestId", "message",
+  ]
 
   /// Looks at the names of the outermost members only. What is neither object nor array is left to the reading of
   /// requests, which says what is wrong and where.
@@ -98,6 +145,7 @@ struct ExplorerFiles {
     if first == .arrayStart { return .other }
     if names.contains("version"), names.contains("rules") || isBeginning { return .artifact }
     guard !names.isEmpty else { return .request }
+    if names == ["log"] || names.first == "log" && isBeginning { return .capture }
     let isRequest = !requestMembers.isDisjoint(with: names) && answerMembers.isDisjoint(with: names)
     return isRequest ? .request : .other
   }

@@ -17,6 +17,9 @@ struct InputFile {
     return argument.isEmpty ? "\"\"" : argument
   }
 
+  /// The last part of its name.
+  var shortName: String { argument.split(separator: "/").last.map(String.init) ?? name }
+
   /// How many bytes a file holds; nil for anything but a file that can be read.
   var size: Int? {
     var status = stat()

@@ -2,6 +2,24 @@ import OrderedJSON
 import TargetClient
 import TerminalUI
 
+// MARK: - Answers that were kept
+
+extension ExplorerState {
+  /// Shows how a call ended that was made before, at the request in a place of the list.
+  public mutating func show(_ outcome: CallOutcome, ofRequest position: Int) {
+    guard requests.documents.indices.contains(position) else { return }
+    let document = requests.documents[position]
+    if position == requests.opened {
+      response.show(outcome, of: document)
+      focus = .response
+    } else {
+      var kept = left[position]?.response ?? ResponseState()
+      kept.show(outcome, of: document)
+      left[position] = LeftRequest(form: left[position]?.form ?? RequestFormState(document), response: kept)
+    }
+  }
+}
+
 // MARK: - A document that was opened
 
 extension ExplorerState {
