@@ -62,6 +62,17 @@ public struct Surface: Hashable, Sendable {
     return line
   }
 
+  /// The cells of one row as a line of styled text, plain blanks at the end removed.
+  public func line(ofRow row: Int) -> StyledLine {
+    var end = size.columns
+    while end > 0, self[end - 1, row] == Cell() { end -= 1 }
+    var line = StyledLine()
+    for column in 0..<end where !self[column, row].isContinuation {
+      line.append(String(self[column, row].character), self[column, row].style)
+    }
+    return line
+  }
+
   /// All rows as text, one line each.
   public var text: String {
     (0..<size.rows).map(text(ofRow:)).joined(separator: "\n")

@@ -11,7 +11,7 @@ struct ResponseTests {
     let expected: [(tab: ResponseTab, texts: [String])] = [
       (.overview, ["200", "on-device", "Hero test (410101)", "A: trail (0)", "html"]),
       (.offers, ["execute.mboxes[0]", "html", "A: trail (0)", "Leave the road behind"]),
-      (.why, ["homepage-hero", "bucketed by", "Hero test", "A: trail", "B: hearth"]),
+      (.why, ["homepage-hero", "tnt id", "Hero test", "A: trail", "B: hearth"]),
       (.trace, ["homepage-hero", "execute.mboxes[0].trace", "clientCode: \"acmeclient\""]),
       (.analytics, ["pe tnt", "tnta", "activity 410101", "experience 0", "pe=tnt&tnta=410101%3A0%3A0%7C"]),
       (.tokens, ["activity.id", "410101", "experience.name", "\"A: trail\""]),

@@ -51,4 +51,24 @@ struct SnapshotTests {
     driver.open(tab)
     try Snapshot.check(driver.surface, "response-\(tab.title.lowercased())")
   }
+
+  /// The Why of a lost gift, of a bucket on a boundary and of a test, from the smallest screen to a large one.
+  @Test(
+    arguments: [(14, "priority"), (5, "boundary"), (2, "ruler")], [(60, 16), (80, 24), (120, 40), (200, 60)])
+  func `the reasons look as recorded`(demo: (number: Int, name: String), size: (columns: Int, rows: Int))
+    async throws
+  {
+    var driver = ExplorerDriver([try .demo(demo.number)], columns: size.columns, rows: size.rows)
+    await driver.send()
+    driver.press("w")
+    try Snapshot.check(driver.surface, "why-\(demo.name)")
+  }
+
+  @Test(arguments: [(BorderStyle.ascii, "ascii"), (.none, "plain")])
+  func `the reasons look as recorded without lines`(borders: BorderStyle, name: String) async throws {
+    var driver = ExplorerDriver([try .demo(5)], columns: 80, rows: 24, borders: borders)
+    await driver.send()
+    driver.press("w")
+    try Snapshot.check(driver.surface, "why-boundary-\(name)")
+  }
 }

@@ -194,10 +194,22 @@ import Testing
         ├━━━━━━━━ A ━━━━━━━━┼─── B ───┤··········
         0                   50        75      100
         """)
-    #expect(ruler.summary == "A 0–50, B 50–75, at 48.44")
+    #expect(ruler.summary == "A 0–50, B 50–75, at 48.44 in A")
     var spoken = Surface(size: Size(columns: 41, rows: 3))
     ruler.draw(into: &spoken, in: spoken.bounds, borders: .none)
-    #expect(spoken.text == "A 0–50, B 50–75, at 48.44\n\n")
+    #expect(spoken.text == "A 0–50, B 50–75, at 48.44 in A\n\n")
+  }
+
+  @Test func `a ruler marks what two ranges claim, and what none does, without colour`() {
+    let ruler = Ruler([.init("A", from: 0, to: 50), .init("B", from: 30, to: 70)], marker: 80)
+    #expect(
+      ruler.lines(columns: 41, borders: .ascii).map(\.text) == [
+        String(repeating: " ", count: 32) + "v 80", "|---- A ----xxxxxxxxx-- B --|............",
+        "0           30      50      70        100",
+      ])
+    #expect(ruler.summary == "A 0–50, B 30–70, twice 30–50, at 80 in none")
+    #expect(ruler.lines(columns: 80, borders: .none).map(\.text) == [ruler.summary])
+    #expect(ruler.lines(columns: 0).map(\.text) == [""])
   }
 
   @Test(arguments: [

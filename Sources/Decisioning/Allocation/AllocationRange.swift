@@ -28,12 +28,15 @@ public struct AllocationRange: Hashable, Sendable {
   }
 
   /// How many of the 10,000 buckets are inside.
-  public var bucketCount: Int {
+  public var bucketCount: Int { buckets.count }
+
+  /// The numbers of the buckets inside, 0…9999.
+  public var buckets: Range<Int> {
     let first = (min(max(lower, -1), 101) * 100).rounded()
     let last = (min(max(upper, -1), 101) * 100).rounded()
     let lowest = max(0, Int(first) + (includesLower ? 0 : 1))
-    let highest = min(9999, Int(last) - (includesUpper ? 0 : 1))
-    return max(0, highest - lowest + 1)
+    let end = min(10_000, Int(last) + (includesUpper ? 1 : 0))
+    return lowest..<max(lowest, end)
   }
 
   /// Whether a bucket is exactly at an end that does not belong to the range.

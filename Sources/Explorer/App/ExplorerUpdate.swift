@@ -65,7 +65,7 @@ extension ExplorerState {
       self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)
     }
     if let response = layout.panes[.response] {
-      self.response.fit(in: response.inset(columns: 1, rows: 1))
+      self.response.fit(in: response.inset(columns: 1, rows: 1), borders: borders)
     }
   }
 }

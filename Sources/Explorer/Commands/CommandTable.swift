@@ -213,8 +213,9 @@ extension CommandTable {
     ] + tabCommands
 
   private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
-    Command(
-      tab.command, tab.explanation, keys: [.character(Character(String(position + 1)))], in: .everywhere,
+    let digit = KeyPress.character(Character(String(position + 1)))
+    return Command(
+      tab.command, tab.explanation, keys: tab == .why ? [digit, .character("w")] : [digit], in: .everywhere,
       .response)
   }
 }

@@ -88,14 +88,20 @@ enum OverviewPane {
     for option in item.options {
       nodes += optionNodes(option)
     }
-    nodes += (explanation.map(ItemSentences.sentences) ?? []).map { .note($0, .warning) }
+    nodes += explanation.map(answerNodes) ?? []
     return PaneNode(line, nodes, copyText: item.name, path: item.path)
   }
 
   private static func silentNode(_ item: ItemExplanation) -> PaneNode {
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     line.append("  \(item.mode.rawValue) \(item.kind.rawValue), not in the response", .muted)
-    return PaneNode(line, ItemSentences.sentences(for: item).map { .note($0, .warning) }, copyText: item.name)
+    return PaneNode(line, answerNodes(item), copyText: item.name)
+  }
+
+  /// Why an item has default content, and what is not sure of it.
+  private static func answerNodes(_ item: ItemExplanation) -> [PaneNode] {
+    let lead = item.winners.isEmpty ? ItemLead(for: item, ActivityOutcome.outcomes(of: item)).text : nil
+    return [lead, item.caution].compactMap(\.self).map { .note($0, .warning) }
   }
 
   /// An activity that won and shows the default content.

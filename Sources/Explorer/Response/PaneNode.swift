@@ -9,6 +9,8 @@ struct PaneNode: Sendable {
     case nothing
     /// Further lines.
     case nodes([PaneNode])
+    /// Further lines, made when they are shown; at least one.
+    case lazy(LazyNodes)
     /// A JSON value, whose lines are made when they are shown.
     case json(JSON)
   }
@@ -25,6 +27,8 @@ struct PaneNode: Sendable {
   private(set) var copyValue: JSON?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
+  /// What tells the line from its siblings when the pane's lines are made anew; its text when nil.
+  var key: String?
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
 
@@ -40,6 +44,15 @@ struct PaneNode: Sendable {
     self.path = path
   }
 
+  /// A line with further lines below it that are made when they are shown. There must be one at least.
+  init(
+    _ line: StyledLine, startsOpen: Bool, copyText: String? = nil,
+    nodes: @escaping @Sendable () -> [PaneNode]
+  ) {
+    self.init(line, startsOpen: startsOpen, copyText: copyText)
+    content = .lazy(LazyNodes(nodes))
+  }
+
   /// A line with a JSON value below it.
   init(_ line: StyledLine, json: JSON, startsOpen: Bool = true, path: String? = nil) {
     self.line = line
@@ -52,6 +65,8 @@ struct PaneNode: Sendable {
 extension PaneNode {
   /// How wide the labels of facts are.
   static let labelColumns = 16
+  /// The columns before a line's text in which its sign for folding stands.
+  static let signColumns = 2
 
   /// A label and a value: `activity    Hero test (125873)`.
   static func fact(_ label: String, _ value: String, _ role: TextRole = .text) -> PaneNode {
@@ -77,6 +92,9 @@ extension PaneNode {
     return node
   }
 
+  /// Whether a JSON value stands below the line.
+  var isJSON: Bool { if case .json = content { true } else { false } }
+
   /// The text of the line without its label, or what is copied from it when that is longer.
   var fullText: String {
     var text = line.text
@@ -91,10 +109,31 @@ extension PaneNode {
     PaneNode(StyledLine(text, role))
   }
 
+  /// A text in as many lines as it needs in a number of columns. Each copies all of it.
+  static func wrapped(_ text: String, _ role: TextRole, columns: Int) -> [PaneNode] {
+    DisplayText.wrapped(text, columns: max(20, columns)).enumerated().map { row, part in
+      var node = PaneNode(StyledLine(String(part), role), copyText: text)
+      node.key = "\(row) \(text)"
+      return node
+    }
+  }
+
   /// A heading with lines below it.
   static func heading(_ text: String, _ nodes: [PaneNode], detail: String = "") -> PaneNode {
     var line = StyledLine(text, Style(.heading, on: .plain, .bold))
     if !detail.isEmpty { line.append("  " + detail, .muted) }
     return PaneNode(line, nodes, copyText: text)
+  }
+}
+
+extension StyledLine {
+  /// Two texts in one line, the second in the columns behind the first. Where there is no room for both, the
+  /// first is shortened, but not below two fifths, and then the second.
+  static func pair(_ first: StyledLine, _ second: StyledLine, columns: Int) -> StyledLine {
+    guard !second.isEmpty else { return first }
+    let room = max(0, columns - 2)
+    let smallest = min(first.columns, max(14, room * 2 / 5))
+    let firstColumns = min(first.columns, max(smallest, room - second.columns))
+    return first.truncated(to: firstColumns) + StyledLine("  ") + second.truncated(to: room - firstColumns)
   }
 }

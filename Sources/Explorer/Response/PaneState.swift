@@ -40,6 +40,53 @@ struct PaneState: Sendable {
     }
   }
 
+  /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
+  /// line stays selected.
+  mutating func replace(with nodes: [PaneNode]) {
+    let old = tree
+    tree = TreeView(PaneTree(nodes: nodes))
+    open(tree.source.root, at: [], as: old, at: [])
+    tree.resize(page: old.scroll.page)
+    if let path = old.selectedPath { select(old.keys(of: path)) }
+    if let pattern = search?.pattern {
+      var search = PaneSearch(pattern, in: tree.source)
+      _ = search.first(after: tree.selectedPath)
+      self.search = search
+    }
+  }
+
+  /// Opens what was open in an older tree, and what was not there in it as at the start.
+  private mutating func open(
+    _ node: PaneTree.Node, at path: [Int], as old: TreeView<PaneTree>, at oldPath: [Int]
+  ) {
+    guard let oldNode = old.source.node(at: oldPath) else { return }
+    let places = old.source.places(of: oldNode)
+    for index in 0..<min(PaneTree.mostKept, tree.source.childCount(of: node)) {
+      let child = tree.source.child(index, of: node)
+      guard tree.source.childCount(of: child) > 0 else { continue }
+      if let place = places[child.key] {
+        guard old.isUnfolded(oldPath + [place]) else { continue }
+        tree.unfold(path + [index])
+        open(child, at: path + [index], as: old, at: oldPath + [place])
+      } else if child.startsOpen(depth: 0) {
+        tree.unfold(path + [index])
+        open(child, at: path + [index], jsonDepth: 0)
+      }
+    }
+  }
+
+  /// Selects the line that keys lead to, or as far as they lead.
+  private mutating func select(_ keys: [String]) {
+    var path: [Int] = []
+    var node = tree.source.root
+    for key in keys {
+      guard let place = tree.source.places(of: node)[key] else { break }
+      node = tree.source.child(place, of: node)
+      path.append(place)
+    }
+    tree.reveal(path)
+  }
+
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
     guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
@@ -80,14 +127,21 @@ extension PaneState {
   /// Opens or closes the selected line.
   mutating func toggle() {
     document?.toggle()
-    if let path = tree.selectedPath { tree.toggle(path) }
+    guard let row = tree.selectedRow else { return }
+    if row.isFolded { unfold(row) } else { tree.toggle(row.path) }
+  }
+
+  /// Opens a line, and below it what is open at first.
+  private mutating func unfold(_ row: TreeView<PaneTree>.Row) {
+    tree.unfold(row.path)
+    if case .line(let node) = row.node, !node.isJSON { open(row.node, at: row.path, jsonDepth: 0) }
   }
 
   /// Opens the selected line, or goes to its first child when it is open.
   mutating func expand() {
     document?.expand()
     guard let row = tree.selectedRow else { return }
-    if row.isFolded { tree.unfold(row.path) } else if row.isUnfolded { tree.move(.down) }
+    if row.isFolded { unfold(row) } else if row.isUnfolded { tree.move(.down) }
   }
 
   /// Closes the selected line, or goes to its parent when it is closed.
@@ -137,8 +191,11 @@ extension PaneState {
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
-    document?.handle(mouse, in: rectangle)
-    if case .activated(let path) = tree.handle(mouse, in: rectangle) { tree.toggle(path) }
+    guard document == nil else {
+      document?.handle(mouse, in: rectangle)
+      return
+    }
+    if case .activated = tree.handle(mouse, in: rectangle) { toggle() }
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
@@ -210,5 +267,27 @@ extension PaneState {
       document?.search(for: nil)
     }
     return searchText != nil
+  }
+}
+
+extension TreeView<PaneTree> {
+  /// The keys that lead to a line.
+  fileprivate func keys(of path: [Int]) -> [String] {
+    path.indices.compactMap { source.node(at: Array(path[...$0]))?.key }
+  }
+}
+
+extension PaneTree {
+  /// How many siblings are compared when lines are made anew.
+  fileprivate static let mostKept = 2_000
+
+  /// The places of a line's children by their keys, of equal keys the first.
+  fileprivate func places(of node: Node) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for index in 0..<min(Self.mostKept, childCount(of: node)) {
+      let key = child(index, of: node).key
+      if places[key] == nil { places[key] = index }
+    }
+    return places
   }
 }

@@ -26,6 +26,7 @@ struct PaneTree: TreeSource, Sendable {
       switch line.content {
       case .nothing: 0
       case .nodes(let nodes): nodes.count
+      case .lazy(let lazy): lazy.nodes.count
       case .json(let value): value.childCount
       }
     case .json(_, let value, _): value.childCount
@@ -39,6 +40,7 @@ struct PaneTree: TreeSource, Sendable {
     case .line(let line):
       switch line.content {
       case .nodes(let nodes): .line(nodes[index])
+      case .lazy(let lazy): .line(lazy.nodes[index])
       case .json(let value): value.child(index, path: line.path ?? "")
       case .nothing: .line(line)
       }
@@ -95,6 +97,15 @@ extension PaneTree.Node {
       case .string(let text): "\(label ?? "") \(text)"
       default: "\(label ?? "") \(value.compact)"
       }
+    }
+  }
+
+  /// What tells the line from its siblings when the lines are made anew.
+  var key: String {
+    switch self {
+    case .root, .document: ""
+    case .line(let node): node.key ?? node.line.text
+    case .json(let label, _, _): label ?? ""
     }
   }
 

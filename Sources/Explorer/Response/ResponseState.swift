@@ -30,6 +30,9 @@ struct ResponseState: Sendable {
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
+  /// How wide the lines of panes are, and of what their rulers are drawn.
+  private var columns = 80
+  private var borders = BorderStyle.lines
 
   /// The pane that shows, once there is one.
   var pane: PaneState? { panes[tab] }
@@ -87,7 +90,7 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result)
+    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
     case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil)]
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -244,10 +247,22 @@ extension ResponseState {
   }
 
   /// Takes note of the room there is.
-  mutating func fit(in rectangle: Rectangle) {
-    page = layout(in: rectangle).lines.rows
+  mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
+    let lines = layout(in: rectangle).lines
+    page = lines.rows
     let page = page
     change { $0.resize(page: page) }
+    // The last column is for the scroll bar.
+    let columns = lines.columns - 1
+    guard columns != self.columns || borders != self.borders else { return }
+    (self.columns, self.borders) = (columns, borders)
+    remakeWhy()
+  }
+
+  /// Makes the lines of the Why pane anew: they depend on their width.
+  private mutating func remakeWhy() {
+    guard panes[.why] != nil, let nodes = nodes(of: .why) else { return }
+    panes[.why]?.replace(with: nodes)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

@@ -1,41 +1,82 @@
 import Decisioning
 import TerminalUI
 
-/// The visitor's bucket on a ruler of the traffic, with the part that belongs to the experience.
-enum BucketRuler {
-  /// How many columns stand for all traffic.
-  private static let columns = 24
-
-  /// The bucket, the ruler and the range in one line: `bucket  16.94 %  ━━━━━━◆━━━───────  0 to 50`.
-  static func node(_ bucket: AllocationBucket, range: AllocationRange) -> PaneNode {
-    let isInside = range.contains(bucket)
-    var line = StyledLine("\(JSONText.number(bucket.percentage)) %  ", isInside ? .success : .failure)
-    line.append(ruler(bucket, range: range))
-    line.append("  \(range) %", .muted)
-    let text = "bucket \(bucket.number) of 0–9999, the experience has \(range) %"
-    return .fact("bucket", line, copyText: text)
+/// The visitor's bucket on a ruler of an activity's traffic: all experiences with their ranges, the owner
+/// marked, and what no experience or more than one has.
+struct BucketRuler: Sendable {
+  /// The part of the traffic of one experience.
+  private struct Share: Hashable {
+    let experience: String
+    let range: AllocationRange
+    let isVisitors: Bool
   }
 
-  private static func ruler(_ bucket: AllocationBucket, range: AllocationRange) -> StyledLine {
-    let marker = min(columns - 1, Int(bucket.percentage / 100 * Double(columns)))
-    var line = StyledLine()
-    for column in 0..<columns {
-      let middle = (Double(column) + 0.5) / Double(columns) * 100
-      let isOwned = middle >= range.lower && middle <= range.upper
-      if column == marker {
-        line.append("◆", Style(range.contains(bucket) ? .success : .failure, on: .plain, .bold))
-      } else {
-        line.append(isOwned ? "━" : "·", isOwned ? .information : .muted)
-      }
+  private let bucket: AllocationBucket
+  private let shares: [Share]
+
+  /// The ruler of an activity; nil when it does not split its traffic.
+  init?(_ activity: ActivityOutcome) {
+    guard let bucket = activity.bucket else { return nil }
+    var shares: [Share] = []
+    for candidate in activity.candidates {
+      guard let range = candidate.allocation else { continue }
+      let share = Share(
+        experience: candidate.experienceName, range: range, isVisitors: range.contains(bucket))
+      if !shares.contains(share) { shares.append(share) }
     }
-    return line
+    guard !shares.isEmpty else { return nil }
+    self.bucket = bucket
+    self.shares = shares
   }
-}
 
-/// Numbers as JSON writes them.
-private enum JSONText {
-  /// A number without needless zeros.
-  static func number(_ value: Double) -> String {
-    value == value.rounded() ? "\(Int(value))" : "\(value)"
+  /// The ruler and what is wrong with the ranges; in words where no lines are drawn.
+  func nodes(columns: Int, borders: BorderStyle) -> [PaneNode] {
+    let ruler = Ruler(
+      shares.map { Ruler.Segment($0.experience, from: $0.range.lower, to: $0.range.upper) },
+      marker: bucket.percentage, markedSegment: shares.firstIndex(where: \.isVisitors),
+      markerTitle: "bucket \(bucket.text)")
+    let flaws = flaws.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: columns) }
+    guard borders != .none else {
+      return PaneNode.wrapped(ruler.summary, .text, columns: columns) + flaws
+    }
+    let text = "bucket \(bucket.number) of 0–9999: \(ruler.summary)"
+    let lines = ruler.lines(columns: min(72, columns), borders: borders).enumerated().map { row, line in
+      var node = PaneNode(line, copyText: text)
+      node.key = "ruler \(row)"
+      return node
+    }
+    return lines + flaws
+  }
+
+  /// What people should know about the ranges, in sentences.
+  private var flaws: [String] {
+    var flaws: [String] = []
+    if !shares.contains(where: \.isVisitors) {
+      flaws.append(
+        shares.contains { $0.range.excludesAsBoundary(bucket) }
+          ? "The ranges of this artifact leave out both their ends: such a bucket gets no experience."
+          : "The bucket belongs to no experience of this activity.")
+    } else if shares.count(where: \.isVisitors) > 1 {
+      flaws.append("Several experiences claim this bucket: the first one gets it.")
+    }
+    let unclaimed = 10_000 - claimedCount
+    // The boundaries that strict ranges leave out are single buckets.
+    if unclaimed > shares.count + 1 {
+      flaws.append("\(PercentText.number(Double(unclaimed) / 100)) % of the traffic has no experience here.")
+    }
+    return flaws
+  }
+
+  /// How many buckets at least one experience has.
+  private var claimedCount: Int {
+    var end = 0
+    var count = 0
+    for buckets in shares.map(\.range.buckets).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let start = max(end, buckets.lowerBound)
+      guard buckets.upperBound > start else { continue }
+      count += buckets.upperBound - start
+      end = buckets.upperBound
+    }
+    return count
   }
 }

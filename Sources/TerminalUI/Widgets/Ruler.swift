@@ -2,9 +2,12 @@
 ///
 /// ```
 ///        ▼ 48.44
-/// ├──A──────────┼──B──────────┤······
+/// ├── A ────────┼━━ B ━━━━━━━━┤······
 /// 0            40            80     100
 /// ```
+///
+/// The marked range is drawn strong, dots stand where no range lies and crosses where several do, so that
+/// nothing depends on colour.
 public struct Ruler: Hashable, Sendable {
   /// A range of the scale. Whether its bounds belong to it is for its owner to know.
   public struct Segment: Hashable, Sendable {
@@ -52,17 +55,47 @@ public struct Ruler: Hashable, Sendable {
   /// The rows it takes: the marker, the ranges, the numbers.
   public static let rows = 3
 
-  /// The ruler in words, for screen readers and narrow places: `A 0–40, B 40–80, at 48.44`.
+  /// The ruler in words, for screen readers and narrow places: `A 0–40, B 40–80, at 48.44 in B`.
   public var summary: String {
     var parts = segments.map { "\($0.title) \(Self.number($0.start))–\(Self.number($0.end))" }
-    if let marker { parts.append("at \(markerTitle.isEmpty ? Self.number(marker) : markerTitle)") }
+    for overlap in overlaps {
+      parts.append("twice \(Self.number(overlap.start))–\(Self.number(overlap.end))")
+    }
+    if let marker {
+      let owner = markedSegment.flatMap { segments.indices.contains($0) ? segments[$0].title : nil } ?? "none"
+      parts.append("at \(markerTitle.isEmpty ? Self.number(marker) : markerTitle) in \(owner)")
+    }
     return parts.joined(separator: ", ")
+  }
+
+  /// The ruler as lines of text: three of them, or its summary in one where there is no room for more.
+  public func lines(columns: Int, borders: BorderStyle = .lines) -> [StyledLine] {
+    let rows = isDrawn(columns: columns, rows: Self.rows, borders) ? Self.rows : 1
+    var surface = Surface(size: Size(columns: max(0, columns), rows: rows))
+    draw(into: &surface, in: surface.bounds, borders: borders)
+    return (0..<rows).map(surface.line(ofRow:))
+  }
+
+  /// Where a segment reaches into an earlier one.
+  private var overlaps: [(start: Double, end: Double)] {
+    segments.indices.flatMap { index in
+      segments[..<index].compactMap { earlier in
+        let start = max(earlier.start, segments[index].start)
+        let end = min(earlier.end, segments[index].end)
+        return start < end ? (start, end) : nil
+      }
+    }
+  }
+
+  /// Whether there is room for more than the summary.
+  private func isDrawn(columns: Int, rows: Int, _ borders: BorderStyle) -> Bool {
+    borders != .none && rows >= Self.rows && columns >= 8
   }
 
   /// Draws the ruler into the first three rows of a rectangle; with borders `.none` its summary.
   public func draw(into surface: inout Surface, in rectangle: Rectangle, borders: BorderStyle = .lines) {
     guard !rectangle.isEmpty else { return }
-    guard borders != .none, rectangle.rows >= Self.rows, rectangle.columns >= 8 else {
+    guard isDrawn(columns: rectangle.columns, rows: rectangle.rows, borders) else {
       let text = DisplayText.truncated(summary, to: rectangle.columns)
       surface.write(text, column: rectangle.column, row: rectangle.row, columns: rectangle.columns)
       return
@@ -74,6 +107,7 @@ public struct Ruler: Hashable, Sendable {
     for (index, segment) in segments.enumerated() {
       draw(segment, isMarked: index == markedSegment, into: &surface, in: rectangle, borders)
     }
+    drawOverlaps(into: &surface, in: rectangle, borders)
     drawNumbers(into: &surface, in: rectangle)
   }
 
@@ -116,11 +150,36 @@ public struct Ruler: Hashable, Sendable {
     let left: Character = borders == .lines ? (meetsBefore ? "┼" : "├") : "|"
     surface.put(left, first, row, style)
     surface.put(borders == .lines ? "┤" : "|", last, row, style)
-    let room = last - first - 1
+    let own = ownPart(of: segment)
+    let start = own.start == segment.start ? first + 1 : column(of: own.start, in: rectangle) + 1
+    let room = (own.end == segment.end ? last : column(of: own.end, in: rectangle)) - start
     guard room > 2 else { return }
     let title = " " + DisplayText.truncated(segment.title, to: room - 2) + " "
     let used = DisplayText.columns(of: title)
-    surface.write(title, column: first + 1 + (room - used) / 2, row: row, style: style, columns: room)
+    surface.write(title, column: start + (room - used) / 2, row: row, style: style, columns: room)
+  }
+
+  /// What of a segment no other one claims, for its title.
+  private func ownPart(of segment: Segment) -> (start: Double, end: Double) {
+    var (start, end) = (segment.start, segment.end)
+    for overlap in overlaps {
+      if overlap.start <= start, overlap.end > start { start = overlap.end }
+      if overlap.end >= end, overlap.start < end { end = overlap.start }
+    }
+    return (start, end)
+  }
+
+  /// Marks what several segments claim, over all of them.
+  private func drawOverlaps(
+    into surface: inout Surface, in rectangle: Rectangle, _ borders: BorderStyle
+  ) {
+    for overlap in overlaps {
+      let first = column(of: overlap.start, in: rectangle)
+      let last = column(of: overlap.end, in: rectangle)
+      surface.fill(
+        Rectangle(column: first, row: rectangle.row + 1, columns: last - first + 1, rows: 1),
+        borders == .lines ? "×" : "x", style: Style(.warning))
+    }
   }
 
   private func drawNumbers(into surface: inout Surface, in rectangle: Rectangle) {

@@ -1,0 +1,135 @@
+import Decisioning
+import TerminalUI
+
+/// An activity of the Why pane: what became of it in one line, and below it bucket, experiences, conditions
+/// and facts.
+enum ActivityNode {
+  /// The line of an activity; its details are made when somebody looks at them.
+  ///
+  /// - Parameters:
+  ///   - activity: the activity.
+  ///   - isAnswer: whether the sentence above the activities is about it, so that it need not be repeated.
+  ///   - columns: the room for the line.
+  ///   - borders: of what the ruler is drawn.
+  ///   - startsOpen: whether the details show at first.
+  static func node(
+    for activity: ActivityOutcome, isAnswer: Bool, columns: Int, borders: BorderStyle, startsOpen: Bool
+  ) -> PaneNode {
+    let head = head(of: activity)
+    let isWinner = activity.standing == .won
+    let full = isWinner ? "won: \(activity.reason)" : activity.reason
+    let isRoomy = head.columns + 2 + DisplayText.columns(of: full) <= columns
+    let reason = isWinner && isAnswer && !isRoomy ? "won" : full
+    let line = StyledLine.pair(head, StyledLine(reason, isWinner ? .success : .muted), columns: columns)
+    var node = PaneNode(
+      line, startsOpen: startsOpen,
+      copyText: activity.candidates.flatMap(\.textLines).joined(separator: "\n")
+    ) {
+      details(of: activity, fullReason: isRoomy || isAnswer ? nil : full, columns: columns, borders: borders)
+    }
+    node.key = "activity \(activity.decisive.activityID ?? -1) \(activity.candidates[0].position)"
+    return node
+  }
+
+  /// The sign of an outcome, and how it is drawn.
+  static func mark(of standing: CandidateExplanation.Standing) -> (sign: String, role: TextRole) {
+    switch standing {
+    case .won: ("✓", .success)
+    case .failed: ("✗", .failure)
+    case .notReached: ("·", .muted)
+    case .filtered: ("−", .warning)
+    case .broken: ("!", .warning)
+    }
+  }
+
+  private static func head(of activity: ActivityOutcome) -> StyledLine {
+    let (sign, role) = mark(of: activity.standing)
+    let isWinner = activity.standing == .won
+    var line = StyledLine("\(sign) ", role)
+    line.append(activity.name, isWinner ? Style(.accent, on: .plain, .bold) : .plain)
+    if isWinner || activity.candidates.count == 1, activity.standing != .broken {
+      line.append(" · \(activity.decisive.experienceName)", isWinner ? .accent : .muted)
+    }
+    return line
+  }
+
+  // MARK: - Details
+
+  private static func details(
+    of activity: ActivityOutcome, fullReason: String?, columns: Int, borders: BorderStyle
+  ) -> [PaneNode] {
+    let inner = columns - TreeView<PaneTree>.indentation
+    var nodes: [PaneNode] = []
+    if let fullReason { nodes += PaneNode.wrapped(fullReason, .muted, columns: inner) }
+    if let ruler = BucketRuler(activity) { nodes += ruler.nodes(columns: inner, borders: borders) }
+    if activity.candidates.count == 1 {
+      if let condition = activity.decisive.condition {
+        nodes.append(ConditionNode.node(for: condition, columns: inner))
+      }
+    } else {
+      nodes += activity.candidates.map { experience($0, of: activity, columns: inner) }
+    }
+    nodes.append(facts(of: activity))
+    return nodes
+  }
+
+  /// One rule of an activity that has several: the experience, its traffic, and its condition below.
+  private static func experience(
+    _ candidate: CandidateExplanation, of activity: ActivityOutcome, columns: Int
+  ) -> PaneNode {
+    let holds = candidate.isConditionSatisfied
+    let (sign, role) = mark(of: candidate.standing)
+    var head = StyledLine("\(sign) ", role)
+    head.append(candidate.experienceName, holds ? Style(.text, on: .plain, .bold) : .plain)
+    var rest = StyledLine()
+    if let range = candidate.allocation { rest.append("\(range) \(range.shareText)", .muted) }
+    if let words = words(about: candidate, of: activity) {
+      rest.append("\(rest.isEmpty ? "" : "  ")\(words)", .muted)
+    }
+    let condition = candidate.condition.map { [ConditionNode.node(for: $0, columns: columns - 2)] } ?? []
+    var node = PaneNode(
+      StyledLine.pair(head, rest, columns: columns), condition,
+      startsOpen: candidate.position == activity.decisive.position,
+      copyText: candidate.textLines.joined(separator: "\n"))
+    node.key = "rule \(candidate.position)"
+    return node
+  }
+
+  /// What stands in the way of an experience besides the visitor's bucket, which the ruler shows.
+  private static func words(
+    about candidate: CandidateExplanation, of activity: ActivityOutcome
+  ) -> String? {
+    let unmet = candidate.condition?.unmetConditions.filter { !$0.isAboutAllocation } ?? []
+    if let first = unmet.first {
+      return ConditionSentence.text(for: first) + (unmet.count > 1 ? ", and \(unmet.count - 1) more" : "")
+    }
+    guard candidate.standing == .notReached, candidate.isConditionSatisfied else { return nil }
+    return candidate.isNext ? "not reached: next in line" : "not reached, would match"
+  }
+
+  /// What identifies the activity, for looking it up elsewhere.
+  private static func facts(of activity: ActivityOutcome) -> PaneNode {
+    let candidate = activity.decisive
+    var facts: [PaneNode] = []
+    if let id = candidate.activityID { facts.append(.fact("activity id", "\(id)")) }
+    let type = OptionOrigin(candidate.meta)?.type
+    if let type { facts.append(.fact("type", type)) }
+    if let id = candidate.meta["experience.id"]?.compact { facts.append(.fact("experience id", id)) }
+    if let bucket = activity.bucket {
+      facts.append(.fact("bucket", "\(bucket.number) of 0–9999, made of the activity and the visitor's id"))
+    }
+    let audiences = activity.candidates.flatMap(\.audienceIDs)
+    if !audiences.isEmpty {
+      let unique = audiences.enumerated().filter { !audiences[..<$0.offset].contains($0.element) }
+      facts.append(.fact("audiences", unique.map { "\($0.element)" }.joined(separator: ", ")))
+    }
+    facts += candidate.propertyTokens.map { .fact("property", $0) }
+    let positions = activity.candidates.map { "\($0.position + 1)" }.joined(separator: ", ")
+    let plural = activity.candidates.count == 1 ? "no." : "nos."
+    facts.append(.fact("rule", "\(plural) \(positions) at \(candidate.location), highest priority first"))
+    let title = [candidate.activityID.map { "activity \($0)" } ?? "activity", type].compactMap(\.self)
+    var node = PaneNode(StyledLine(title.joined(separator: " · "), .muted), facts, startsOpen: false)
+    node.key = "facts"
+    return node
+  }
+}

@@ -1,0 +1,167 @@
+import Decisioning
+import JSONLogic
+
+/// One activity at a location: its rules, what became of them together, and which of them tells why.
+struct ActivityOutcome: Sendable {
+  /// The rules of the activity, in the order of their priority; never empty.
+  let candidates: [CandidateExplanation]
+  /// The rule that tells why: the one that won, or else the one that came nearest.
+  let decisive: CandidateExplanation
+  /// What would have to change for the decisive rule to hold; empty when it holds.
+  let unmet: [UnmetCondition]
+
+  /// What became of the activity.
+  var standing: CandidateExplanation.Standing { decisive.standing }
+  /// The name of the activity.
+  var name: String { decisive.standing == .broken ? "rule \(decisive.position + 1)" : decisive.activityName }
+  /// The visitor's bucket in the activity.
+  var bucket: AllocationBucket? { decisive.bucket }
+
+  /// The rules of an item by activity, in the order in which each activity comes first.
+  static func outcomes(of item: ItemExplanation) -> [ActivityOutcome] {
+    var order: [[CandidateExplanation]] = []
+    var places: [Key: Int] = [:]
+    for (position, candidate) in item.candidates.enumerated() {
+      let key = Key(candidate, position)
+      if let place = places[key] {
+        order[place].append(candidate)
+      } else {
+        places[key] = order.count
+        order.append([candidate])
+      }
+    }
+    return order.compactMap(ActivityOutcome.init)
+  }
+
+  /// What holds rules together: the activity. A broken rule does not tell its activity.
+  private struct Key: Hashable {
+    let id: Int64?
+    let name: String
+    let position: Int?
+
+    init(_ candidate: CandidateExplanation, _ position: Int) {
+      id = candidate.activityID
+      name = candidate.activityName
+      self.position = candidate.standing == .broken || id == nil ? position : nil
+    }
+  }
+
+  private init?(_ candidates: [CandidateExplanation]) {
+    guard let first = candidates.first else { return nil }
+    self.candidates = candidates
+    var best = (candidate: first, unmet: first.condition?.unmetConditions ?? [])
+    for candidate in candidates.dropFirst() {
+      let unmet = candidate.condition?.unmetConditions ?? []
+      if Self.tellsMore((candidate, unmet), than: best) { best = (candidate, unmet) }
+    }
+    (decisive, unmet) = best
+  }
+
+  /// Whether a rule tells more about the outcome than another one with a higher priority: it got further,
+  /// or less is missing, the visitor's own experience before others.
+  private static func tellsMore(
+    _ other: (candidate: CandidateExplanation, unmet: [UnmetCondition]),
+    than one: (candidate: CandidateExplanation, unmet: [UnmetCondition])
+  ) -> Bool {
+    let ranks = (rank(of: other.candidate.standing), rank(of: one.candidate.standing))
+    guard ranks.0 == ranks.1 else { return ranks.0 < ranks.1 }
+    if other.candidate.standing == .won { return false }
+    if other.unmet.count != one.unmet.count { return other.unmet.count < one.unmet.count }
+    return !other.unmet.contains(where: \.isAboutAllocation) && one.unmet.contains(where: \.isAboutAllocation)
+  }
+
+  private static func rank(of standing: CandidateExplanation.Standing) -> Int {
+    switch standing {
+    case .won: 0
+    case .failed, .notReached: 1
+    case .filtered: 2
+    case .broken: 3
+    }
+  }
+}
+
+// MARK: - In words
+
+extension ActivityOutcome {
+  /// The part of the traffic the visitor fell into, in words: `bucket 78.3 % falls in 50–100 %`.
+  var bucketText: String? {
+    guard let bucket, let range = decisive.allocation else { return nil }
+    return "bucket \(bucket.text) \(range.contains(bucket) ? "falls in" : "is outside") \(range.text)"
+  }
+
+  /// Why, in one line.
+  var reason: String {
+    switch standing {
+    case .won: wonReason
+    case .failed: blame
+    case .notReached:
+      decisive.isNext
+        ? "not reached: next in line"
+        : decisive.isConditionSatisfied ? "not reached, would match" : "not reached; would fail: \(blame)"
+    case .filtered: Self.propertyReason(decisive.propertyTokens)
+    case .broken: "broken: \(decisive.fault ?? "its rule cannot be read")"
+    }
+  }
+
+  /// What an activity that is limited to properties wants.
+  private static func propertyReason(_ tokens: [String]) -> String {
+    "only for \(tokens.count == 1 ? "the property" : "the properties") \(tokens.joined(separator: ", "))"
+  }
+
+  /// What holds for the winner.
+  var wonReason: String {
+    if let bucketText, decisive.condition?.range != nil { return bucketText }
+    let conditions = decisive.condition.map(Self.meaningfulParts) ?? []
+    let others = conditions.filter { !$0.readVariables.contains("allocation") }
+    let words: String
+    switch others.count {
+    case 0: words = bucketText == nil ? "open to everybody" : ""
+    case 1: words = ConditionSentence.text(for: others[0])
+    case 2: words = "both conditions hold"
+    default: words = "all \(others.count) conditions hold"
+    }
+    return [words, bucketText ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The parts that must all hold.
+  private static func meaningfulParts(_ condition: Explanation) -> [Explanation] {
+    guard condition.operation == "and", condition.range == nil else {
+      return condition.isFixed ? [] : [condition]
+    }
+    return condition.operands.flatMap(meaningfulParts)
+  }
+
+  /// What stands in the way, in one line.
+  var blame: String {
+    if let boundary { return boundary }
+    guard let first = unmet.first else { return "its condition does not hold" }
+    // The visitor's bucket is told with its ranges; what a request can change comes first.
+    let told = unmet.first { !$0.isAboutAllocation } ?? first
+    let text =
+      told.isAboutAllocation
+      ? outsideText ?? ConditionSentence.text(for: told) : ConditionSentence.text(for: told)
+    return unmet.count == 1 ? text : "\(text), and \(unmet.count - 1) more"
+  }
+
+  /// Where the bucket lies when no experience of the activity has it.
+  private var outsideText: String? {
+    guard let bucket else { return nil }
+    let ranges = candidates.compactMap(\.allocation)
+    guard !ranges.isEmpty, !ranges.contains(where: { $0.contains(bucket) }) else { return bucketText }
+    return "bucket \(bucket.text) belongs to no experience"
+  }
+
+  /// Where the bucket lies when it is exactly on a boundary that all experiences exclude.
+  var boundary: String? {
+    let onBoundary = candidates.filter(\.isExactlyOnBoundary)
+    guard let bucket, let first = onBoundary.first,
+      !candidates.contains(where: { $0.allocation?.contains(bucket) ?? true })
+    else { return nil }
+    let others = onBoundary.map(\.experienceName)
+    guard let last = others.last, others.count > 1 else {
+      return "bucket \(bucket.text) is exactly the boundary that \(first.experienceName) excludes"
+    }
+    let names = others.dropLast().joined(separator: ", ")
+    return "bucket \(bucket.text) is exactly the boundary of \(names) and \(last), which belongs to neither"
+  }
+}

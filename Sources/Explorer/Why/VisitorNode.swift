@@ -1,0 +1,84 @@
+import Decisioning
+import DeliveryAPI
+import TerminalUI
+
+/// The visitor of the Why pane: all ids with their source, which of them decides buckets, when it was
+/// decided, and the property.
+enum VisitorNode {
+  /// The visitor's line, `columns` wide, with the facts below it.
+  ///
+  /// - Parameters:
+  ///   - explanation: the decision.
+  ///   - request: the request as it was sent, to tell which ids came with it.
+  static func node(_ explanation: DecisionExplanation, request: DeliveryRequest, columns: Int) -> PaneNode {
+    let id = explanation.bucketingIdentifier
+    let isMade = id.source == .created
+    let property = explanation.propertyToken.map { "property \($0)" } ?? "no property"
+    let date = explanation.date
+    let clock = "\(date.weekdayName) \(date.hourAndMinute) UTC"
+    let summary = StyledLine("\(name(of: id.source)) \(id.value) · \(clock) · \(property)", .muted)
+    var node = PaneNode(
+      StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
+      ids(explanation, request: request, columns: columns) + [
+        .fact("decided for", "\(date.iso8601), \(clock)"),
+        .fact("property", explanation.propertyToken ?? "none: only activities open to every property"),
+      ], startsOpen: isMade, copyText: id.value)
+    node.key = "visitor"
+    return node
+  }
+
+  private static func ids(
+    _ explanation: DecisionExplanation, request: DeliveryRequest, columns: Int
+  ) -> [PaneNode] {
+    let bucketing = explanation.bucketingIdentifier
+    let visitor = explanation.visitorID
+    let sent = request.id
+    var nodes: [PaneNode] = []
+    func add(_ label: String, _ value: String?, isSent: Bool, source: BucketingIdentifier.Source) {
+      guard let value, !value.isEmpty else { return }
+      let decides = bucketing.source == source || bucketing.source == .created && source == .tntId
+      var line = StyledLine(value, .text)
+      line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
+      if decides { line.append("  decides the buckets", .accent) }
+      nodes.append(.fact(label, line, copyText: value))
+    }
+    add(
+      "ECID", visitor?.marketingCloudVisitorId, isSent: sent?.marketingCloudVisitorId != nil,
+      source: .marketingCloudVisitorId)
+    add("tnt id", visitor?.tntId, isSent: bucketing.source != .created && sent?.tntId != nil, source: .tntId)
+    add("third party id", visitor?.thirdPartyId, isSent: sent?.thirdPartyId != nil, source: .thirdPartyId)
+    for customer in visitor?.customerIds ?? [] {
+      var line = StyledLine("\(customer.id) · \(customer.integrationCode)", .text)
+      let state = customer.authenticatedState?.rawValue ?? "no state"
+      line.append(" · \(state)  never decides buckets", .muted)
+      nodes.append(.fact("customer id", line, copyText: customer.id))
+    }
+    var bucketed = StyledLine(bucketing.value, .text)
+    bucketed.append("  \(sourceText(bucketing.source))", bucketing.source == .created ? .warning : .muted)
+    nodes.append(.fact("bucketed by", bucketed, copyText: bucketing.value))
+    if bucketing.source == .created {
+      nodes += PaneNode.wrapped(
+        "! The request has no id that decides buckets, so one was made: the next call falls into others.",
+        .warning, columns: columns - 4)
+    }
+    return nodes
+  }
+
+  private static func name(of source: BucketingIdentifier.Source) -> String {
+    switch source {
+    case .marketingCloudVisitorId: "ECID"
+    case .tntId: "tnt id"
+    case .thirdPartyId: "third party id"
+    case .created: "made-up id"
+    }
+  }
+
+  private static func sourceText(_ source: BucketingIdentifier.Source) -> String {
+    switch source {
+    case .marketingCloudVisitorId: "the ECID"
+    case .tntId: "the tnt id, up to its first dot"
+    case .thirdPartyId: "the third party id"
+    case .created: "made for this call"
+    }
+  }
+}
