@@ -123,10 +123,13 @@ let package = Package(
     tests(
       "DemoResources",
       ["PublicSuffixListData", "ResourceLocation", "OrderedJSON", "DeliveryAPI", "Decisioning"]),
-    tests("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    tests("Workspace", ["OrderedJSON", "DeliveryAPI", "RandomTestSupport"]),
     tests(
       "TargetExplorerCommand",
-      ["TerminalTestSupport", "TargetClient", "DeliveryAPI", "OrderedJSON", "Decisioning", "target-explorer"]),
+      [
+        "TerminalTestSupport", "EdgeSandbox", "TargetClient", "Workspace", "DeliveryAPI", "OrderedJSON",
+        "Decisioning", "target-explorer",
+      ]),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [

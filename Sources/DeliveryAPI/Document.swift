@@ -77,13 +77,20 @@ private func revise(_ original: JSONObject, from old: JSONObject, to new: JSONOb
   return revised
 }
 
+/// An element that is the same as before keeps all it came with, also when it moved; another one at a place
+/// that nothing moved away from is taken for the one that was there, changed.
 private func revise(_ original: [JSON], from old: [JSON], to new: [JSON]) -> [JSON] {
-  if new.count == old.count {
-    return new.indices.map { revise(original[$0], from: old[$0], to: new[$0]) }
+  var isUsed = old.indices.map { $0 < new.count && old[$0] == new[$0] }
+  let isSame = isUsed
+  let moved: [Int?] = new.indices.map { position in
+    if position < isSame.count, isSame[position] { return position }
+    let match = old.indices.first { !isUsed[$0] && old[$0] == new[position] }
+    if let match { isUsed[match] = true }
+    return match
   }
-  var unused = Array(old.indices)
-  return new.map { element in
-    guard let match = unused.firstIndex(where: { old[$0] == element }) else { return element }
-    return original[unused.remove(at: match)]
+  return new.indices.map { position in
+    if let match = moved[position] { return original[match] }
+    guard new.count == old.count, !isUsed[position] else { return new[position] }
+    return revise(original[position], from: old[position], to: new[position])
   }
 }

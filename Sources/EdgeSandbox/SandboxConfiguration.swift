@@ -23,7 +23,8 @@ public struct SandboxConfiguration: Sendable {
   /// The authorization tokens that get traces; any token that is not empty when nil.
   public var traceTokens: Set<String>?
 
-  /// The instant all decisions are made for, in milliseconds since 1970 UTC; the time of the call when nil.
+  /// The instant decisions are made for whose call names none in the header field `X-Decision-Instant`, in
+  /// milliseconds since 1970 UTC; the time of the call when nil.
   public var decisionInstant: Int64?
 
   /// The faults in force from the beginning.

@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 
 /// A delivery request and what goes with it into a call.
@@ -33,6 +34,15 @@ public struct GetOffersOptions: Hashable, Sendable {
   /// Whether an on-device decision comes with the reasons of every rule, which takes longer.
   public var explains = false
 
+  /// The instant to decide for, in milliseconds since 1970 UTC; now when nil.
+  ///
+  /// Target's servers decide for their own time all the same. A sandbox takes the instant from the header
+  /// field `X-Decision-Instant`.
+  public var instant: Int64?
+
+  /// What stands for the answer of the geo service, for a place that is known by IP address alone.
+  public var geoReply: GeoReply?
+
   /// Makes the options of a call.
   public init(
     request: DeliveryRequest,
@@ -44,7 +54,9 @@ public struct GetOffersOptions: Hashable, Sendable {
     visitor: Visitor? = nil,
     visitorCookie: String? = nil,
     decisioningMethod: DecisioningMethod? = nil,
-    explains: Bool = false
+    explains: Bool = false,
+    instant: Int64? = nil,
+    geoReply: GeoReply? = nil
   ) {
     self.request = request
     self.sessionId = sessionId
@@ -56,6 +68,8 @@ public struct GetOffersOptions: Hashable, Sendable {
     self.visitorCookie = visitorCookie
     self.decisioningMethod = decisioningMethod
     self.explains = explains
+    self.instant = instant
+    self.geoReply = geoReply
   }
 }
 

@@ -122,6 +122,13 @@ extension TargetClient {
   /// The last looks for a new artifact, oldest first; at most 100.
   public var artifactDownloads: [ArtifactDownload] { pipeline.artifact.downloads }
 
+  /// The artifact and how it came, for people to look at.
+  public var artifactStatus: ArtifactStatus {
+    ArtifactStatus(
+      location: artifactURL ?? options.artifactLocation, version: artifact?.version,
+      details: artifact?.meta, pollingInterval: pollingInterval, downloads: artifactDownloads)
+  }
+
   /// Where the client downloads its artifact; nil when it does not.
   public var artifactURL: String? { artifactProvider == nil ? nil : options.artifactURL }
 
@@ -156,6 +163,20 @@ extension TargetClient {
     for await event in events where event == .clientReady { return }
     try Task.checkCancellation()
     throw TargetClientError.shutDown
+  }
+
+  /// Waits until the first look for an artifact has come to its end, whatever the outcome. Returns at once
+  /// when the client does not look for any, has one already, or has looked before; and early when the task is
+  /// cancelled.
+  public func waitForFirstDownload() async {
+    let events = broadcast.listen()
+    guard artifactProvider != nil, artifact == nil, artifactDownloads.isEmpty else { return }
+    for await event in events {
+      switch event {
+      case .artifactDownloadSucceeded, .artifactDownloadFailed: return
+      default: continue
+      }
+    }
   }
 
   /// Looks for a new artifact now, besides the looks at intervals.

@@ -1,115 +1,273 @@
 import Decisioning
-import DemoResources
 import DeliveryAPI
+import EdgeSandbox
 import OrderedJSON
+import Synchronization
 import TargetClient
 import Workspace
 
-/// Where decisions come from: an account, its artifact, and what a decision takes from outside.
-struct Account: Sendable {
-  /// The client code.
-  var client: String
-  /// The organization id.
-  var organization: String
-  /// The artifact, read once for all calls.
-  var artifact: Artifact
-  /// Where the artifact came from, for traces; nil for the one that comes with the program.
-  var artifactLocation: String?
-  /// The endings of host names that are registries.
-  let publicSuffixes = PublicSuffixes()
+/// Decides and tells for one account, by a client that is made when the first call needs it and kept.
+///
+/// Only what is needed is there: an artifact is downloaded for calls that decide on-device or hybrid, and a
+/// sandbox edge is started for calls that need a server where the person named none. A call that needs what
+/// the client does not have gets a second client, which later calls share.
+actor Account {
+  /// What a call takes to be decided.
+  private struct Needs: OptionSet {
+    let rawValue: Int
+    static let artifact = Needs(rawValue: 1)
+    static let server = Needs(rawValue: 2)
+  }
 
-  /// The client code of the demo artifact.
-  static let demoClient = "acmeclient"
-  /// The organization of the demo artifact.
-  static let demoOrganization = "0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg"
+  /// A client and what it has.
+  private struct Connection {
+    let client: TargetClient
+    let provides: Needs
+    let method: DecisioningMethod
+  }
 
+  private struct RunningSandbox {
+    let sandbox: EdgeSandbox
+    let address: SandboxAddress
+  }
+
+  /// What the person said.
+  nonisolated let settings: AccountSettings
+
+  private let publicSuffixes = PublicSuffixes()
+  private let failures = NotificationFailures()
+  private var connections: [Connection] = []
+  private var starting: Task<RunningSandbox, any Error>?
+  private var sandboxAddress: SandboxAddress?
+  private var isShutDown = false
+
+  init(_ settings: AccountSettings) {
+    self.settings = settings
+  }
+}
+
+// MARK: - Calls
+
+extension Account {
   /// Sends a request of the explorer or of the command line.
   ///
   /// - Parameters:
   ///   - document: the request with its options.
-  ///   - defaults: what holds where the document says nothing.
-  func decide(_ document: RequestDocument, defaults: CallDefaults = CallDefaults()) async throws
-    -> TargetDeliveryResult
-  {
-    // The client module could ask Target's servers. The program does not offer that yet: it would count visitors
-    // and impressions of a live account.
-    let method =
-      document.decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? defaults.decisioningMethod
-    guard method == .onDevice else {
-      throw CommandFailure.workFailed(
-        "This build decides on-device only, not \(method). Set the decisioning method to on-device.")
-    }
-    let instant = document.at.flatMap(DecisionInstant.init)?.milliseconds ?? defaults.instant
-    let geo = document.geo.map(JSON.object) ?? defaults.geo
-    var surroundings = ClientSurroundings(publicSuffixes: try publicSuffixes.list())
-    if let instant { surroundings.now = { instant } }
-    if let geo { surroundings.lookUpGeo = { _ in GeoReply(json: geo) } }
-    let options = TargetClientOptions(
-      client: client, organizationId: organization, decisioningMethod: defaults.decisioningMethod,
-      artifact: artifact, artifactLocation: artifactLocation,
-      propertyToken: document.propertyToken ?? defaults.propertyToken,
-      telemetryEnabled: defaults.telemetryEnabled)
-    let client = try TargetClient.create(options, surroundings: surroundings)
-    return try await client.getOffers(document.callOptions(explains: defaults.explains))
+  ///   - explains: whether an on-device decision comes with the reasons of every rule.
+  /// - Throws: `CommandFailure` when the person has to name something first, an error with a sentence when the
+  ///   call fails, or `CancellationError`.
+  func decide(_ document: RequestDocument, explains: Bool = false) async throws -> TargetDeliveryResult {
+    let connection = try await connection(for: method(of: document))
+    return try await connection.client.getOffers(
+      options(of: document, for: connection, explains: explains))
   }
-}
 
-/// What holds for a call where its request document says nothing.
-struct CallDefaults: Sendable {
-  var decisioningMethod = DecisioningMethod.onDevice
-  var propertyToken: String?
-  /// Milliseconds since 1970 UTC; nil for now.
-  var instant: Int64?
-  /// The reply that stands for the geo lookup.
-  var geo: JSON?
-  var telemetryEnabled = false
-  /// Whether the result tells what became of every rule.
-  var explains = false
+  /// Decides mboxes whose offers are JSON, and gives access to the values in them.
+  func attributes(of mboxes: [String], in document: RequestDocument) async throws -> OfferAttributes {
+    let connection = try await connection(for: method(of: document))
+    return try await connection.client.getAttributes(
+      mboxes, options: options(of: document, for: connection, explains: false))
+  }
+
+  /// Tells the server what was shown or clicked.
+  func sendNotifications(_ options: GetOffersOptions) async throws -> TargetDeliveryResult {
+    try await connection(for: .serverSide).client.sendNotifications(options)
+  }
+
+  private func method(of document: RequestDocument) -> DecisioningMethod {
+    document.decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? settings.decisioningMethod
+  }
+
+  private func options(
+    of document: RequestDocument, for connection: Connection, explains: Bool
+  ) throws -> GetOffersOptions {
+    var options = try document.callOptions()
+    options.explains = explains
+    if options.decisioningMethod == nil, connection.method != settings.decisioningMethod {
+      options.decisioningMethod = settings.decisioningMethod
+    }
+    return options
+  }
 }
 
 extension RequestDocument {
   /// The options of the call.
   ///
   /// - Throws: `JSONDecodingError` when the visitor's values have another form.
-  fileprivate func callOptions(explains: Bool) throws -> GetOffersOptions {
-    GetOffersOptions(
+  fileprivate func callOptions() throws -> GetOffersOptions {
+    var request = request
+    if let propertyToken, request.property?.token.isEmpty != false {
+      request.property = Property(token: propertyToken)
+    }
+    return GetOffersOptions(
       request: request, sessionId: sessionId, targetCookie: targetCookie,
       targetLocationHint: targetLocationHint, consumerId: consumerId, customerIds: customerIds,
       visitor: try visitor.map { try OrderedJSONDecoder().decode(Visitor.self, from: .object($0)) },
       visitorCookie: visitorCookie,
-      decisioningMethod: decisioningMethod.map(DecisioningMethod.init(rawValue:)), explains: explains)
+      decisioningMethod: decisioningMethod.map(DecisioningMethod.init(rawValue:)),
+      instant: at.flatMap(DecisionInstant.init)?.milliseconds,
+      geoReply: geo.map { GeoReply(json: .object($0)) })
   }
 }
 
+extension TargetDeliveryResult {
+  /// The call that tells the server of a notification request of this result, for the same visitor and session.
+  func notificationCall(_ notifications: DeliveryRequest) -> GetOffersOptions {
+    var notifications = notifications
+    notifications.environmentId = notifications.environmentId ?? request.environmentId
+    notifications.property = notifications.property ?? request.property
+    notifications.qaMode = notifications.qaMode ?? request.qaMode
+    return GetOffersOptions(
+      request: notifications, sessionId: session.value, targetCookie: targetCookie?.value,
+      targetLocationHint: targetLocationHintCookie?.value)
+  }
+}
+
+// MARK: - What it decides by
+
 extension Account {
-  /// Reads an account's artifact.
-  ///
-  /// - Parameters:
-  ///   - file: the file of the artifact; the demo artifact when nil.
-  ///   - client: the client code; the artifact's own when nil.
-  ///   - organization: the organization id; the demo's when nil.
-  /// - Throws: `CommandFailure` naming the file and what is wrong with it.
-  static func load(
-    artifact file: InputFile?, client: String? = nil, organization: String? = nil
-  ) throws(CommandFailure) -> Account {
-    let bytes = try artifactBytes(file)
-    let organization = organization ?? demoOrganization
-    do {
-      let artifact = try Artifact(bytes: bytes, organizationID: organization)
-      return Account(
-        client: client ?? artifact.meta["clientCode"]?.string ?? demoClient, organization: organization,
-        artifact: artifact, artifactLocation: file?.name)
-    } catch {
-      throw .badUsage("\(file?.name ?? "the demo artifact"): \(error)")
+  /// Where decisions come from, for the title bar: the server and the artifact.
+  var sourceDescription: String {
+    [serverDescription, artifactDescription].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// The server that is asked: nil while none was, in the demo.
+  private var serverDescription: String? {
+    switch settings.server {
+    case .sandbox: sandboxAddress.map { "sandbox edge on \($0.serverDomain)" }
+    case .named: settings.serverName
     }
   }
 
-  private static func artifactBytes(_ file: InputFile?) throws(CommandFailure) -> [UInt8] {
-    if let file { return try file.read() }
-    do {
-      return try DemoWorkspace.locate().artifact()
-    } catch {
-      throw .workFailed("\(error)")
+  private var artifactDescription: String? {
+    let artifact = connections.lazy.compactMap(\.client.artifact).first ?? settings.artifact
+    guard let artifact else { return nil }
+    let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
+    let server = serverDescription == nil ? "on-device · " : ""
+    return "\(server)artifact \(artifact.version)\(environment)"
+  }
+
+  /// The artifact and how it came.
+  var artifactStatus: ArtifactStatus {
+    if let client = connections.last(where: { $0.provides.contains(.artifact) })?.client {
+      return client.artifactStatus
     }
+    return ArtifactStatus(version: settings.artifact?.version, details: settings.artifact?.meta)
+  }
+
+  /// Looks for a new artifact now.
+  ///
+  /// - Returns: what came of it; nil when the artifact is not downloaded.
+  func downloadArtifact() async throws -> ArtifactDownload? {
+    try await connection(for: .onDevice).client.downloadArtifact()
+  }
+
+  /// The notifications of on-device decisions that could not be sent, so far.
+  nonisolated var unsentNotifications: [NotificationFailure] { failures.all }
+}
+
+// MARK: - Clients
+
+extension Account {
+  /// A client for calls that are decided by a method. Where it has yet to download an artifact, it has tried
+  /// once.
+  private func connection(for method: DecisioningMethod) async throws -> Connection {
+    let needs = Self.needs(of: method)
+    let connection = try await connection(providing: needs)
+    if needs.contains(.artifact) { await connection.client.waitForFirstDownload() }
+    return connection
+  }
+
+  private static func needs(of method: DecisioningMethod) -> Needs {
+    switch method {
+    case .serverSide: .server
+    case .onDevice: .artifact
+    default: [.artifact, .server]
+    }
+  }
+
+  private func connection(providing needs: Needs) async throws -> Connection {
+    if let connection = existing(needs) { return connection }
+    let sandbox = needs.contains(.server) && settings.server == .sandbox ? try await startSandbox() : nil
+    // Another call may have made one meanwhile.
+    if let connection = existing(needs) { return connection }
+    guard !isShutDown else { throw TargetClientError.shutDown }
+    return try makeConnection(needs, sandbox: sandbox)
+  }
+
+  private func existing(_ needs: Needs) -> Connection? {
+    connections.last { $0.provides.isSuperset(of: needs) }
+  }
+
+  private func makeConnection(_ needs: Needs, sandbox: SandboxAddress?) throws -> Connection {
+    let isServerNamed = settings.server != .sandbox
+    if isServerNamed, settings.organization == nil, needs.contains(.server) || settings.countsOnDevice {
+      throw CommandFailure.badUsage(
+        "Target's servers want to know the organization: name it with --organization ...@AdobeOrg.")
+    }
+    var provides = needs
+    if settings.artifact != nil { provides.insert(.artifact) }
+    if isServerNamed, settings.organization != nil { provides.insert(.server) }
+    var options = settings.clientOptions(
+      needsArtifact: provides.contains(.artifact), sandbox: sandbox)
+    options.events.sendNotificationError = { [failures] in failures.add($0) }
+    let client = try TargetClient.create(
+      options, surroundings: ClientSurroundings(publicSuffixes: try publicSuffixes.list()))
+    let connection = Connection(client: client, provides: provides, method: options.decisioningMethod)
+    connections.append(connection)
+    return connection
+  }
+
+  /// Ends all clients and the sandbox. What is still to be sent is sent first.
+  func shutdown() async {
+    isShutDown = true
+    for connection in connections { await connection.client.shutdown() }
+    if let starting, let running = try? await starting.value { await running.sandbox.stop() }
+  }
+}
+
+// MARK: - Sandbox
+
+extension Account {
+  private func startSandbox() async throws -> SandboxAddress {
+    let task =
+      starting
+      ?? Task { [settings, publicSuffixes] in
+        try await Self.startSandbox(settings, publicSuffixes: publicSuffixes.list())
+      }
+    starting = task
+    do {
+      let running = try await task.value
+      sandboxAddress = running.address
+      return running.address
+    } catch {
+      starting = nil
+      throw error
+    }
+  }
+
+  private static func startSandbox(
+    _ settings: AccountSettings, publicSuffixes: PublicSuffixList
+  ) async throws -> RunningSandbox {
+    guard case .read(_, let bytes, _) = settings.rules else {
+      throw CommandFailure.badUsage(
+        "Name the server to ask with --server-domain, or an account with --client.")
+    }
+    let sandbox = try EdgeSandbox(
+      SandboxConfiguration(
+        artifact: bytes, client: settings.client, organization: settings.organization, cluster: nil,
+        publicSuffixes: publicSuffixes))
+    return RunningSandbox(sandbox: sandbox, address: try await sandbox.start())
+  }
+}
+
+/// Collects what could not be sent in the background.
+private final class NotificationFailures: Sendable {
+  private let failures = Mutex<[NotificationFailure]>([])
+
+  var all: [NotificationFailure] { failures.withLock(\.self) }
+
+  func add(_ failure: NotificationFailure) {
+    failures.withLock { $0.append(failure) }
   }
 }

@@ -1,24 +1,123 @@
 import ArgumentParser
+import struct DeliveryAPI.DecisioningMethod
+import TargetClient
 
-/// The options that name an account and its artifact.
+/// The options that name an account, its artifact and its servers.
+///
+/// Nothing leaves this machine unless the person names where to: see ``AccountSettings``.
 struct AccountOptions: ParsableArguments {
-  @Option(help: "The client code. Without it, the one the artifact names.")
+  @Option(
+    help: """
+      The client code of your account: what needs a server asks Target's, and without --artifact the rules are \
+      downloaded.
+      """)
   var client: String?
 
-  @Option(help: "The organization id, such as 0123456789ABCDEF@AdobeOrg. It decodes binary artifacts.")
+  @Option(help: "The organization id, such as 0123456789ABCDEF@AdobeOrg.")
   var organization: String?
 
   @Option(
     help: ArgumentHelp(
-      "The rule artifact, JSON or binary. Without it, the demo artifact.", valueName: "file"),
+      "The rule artifact, JSON or binary: a file or a URL. Without it and --client, the demo artifact.",
+      valueName: "file|url"),
     completion: .file())
   var artifact: String?
 
-  /// Reads the account.
+  @Option(help: "The environment of an artifact that is downloaded.")
+  var environment = "production"
+
+  @Option(help: "The token of the property, for requests that name none.")
+  var propertyToken: String?
+
+  @Option(
+    help:
+      "Where to decide: on-device, server-side or hybrid. Without it, what the request says, or on-device.")
+  var decisioningMethod: String?
+
+  @Option(
+    help: ArgumentHelp("The one server to ask, with its port if it has one.", valueName: "host"))
+  var serverDomain: String?
+
+  @Flag(help: "Ask the server without encryption.")
+  var insecureHttp = false
+
+  @Option(help: ArgumentHelp("How long a call may take.", valueName: "ms"))
+  var timeout = 3000
+
+  @Option(help: ArgumentHelp("The proxy to go through.", valueName: "host:port"))
+  var proxy: String?
+
+  @Option(
+    help: ArgumentHelp("A PEM file with certificates to trust besides the system's.", valueName: "file"),
+    completion: .file())
+  var certificateFile: String?
+
+  /// The account.
   ///
-  /// - Parameter file: an artifact that was named in another way; `--artifact` goes before it.
-  func account(artifact file: InputFile? = nil) throws(CommandFailure) -> Account {
-    try Account.load(
-      artifact: artifact.map(InputFile.init(argument:)) ?? file, client: client, organization: organization)
+  /// - Parameters:
+  ///   - file: an artifact that was named in another way; `--artifact` goes before it.
+  ///   - change: what the command has to say about the settings.
+  func account(
+    artifact file: InputFile? = nil, _ change: (inout AccountSettings) -> Void = { _ in }
+  ) throws(CommandFailure) -> Account {
+    var settings = try accountSettings(artifact: file)
+    settings.decisioningMethod = try method() ?? settings.decisioningMethod
+    settings.propertyToken = propertyToken
+    settings.environment = environment
+    guard timeout > 0 else { throw .badUsage("--timeout \(timeout): expected milliseconds, 1 or more") }
+    settings.timeout = .milliseconds(timeout)
+    settings.isEncrypted = !insecureHttp
+    settings.proxy = try httpProxy()
+    settings.certificateFile = certificateFile
+    change(&settings)
+    return Account(settings)
+  }
+
+  /// The method, checked.
+  func method() throws(CommandFailure) -> DecisioningMethod? {
+    guard let method = decisioningMethod.map(DecisioningMethod.init(rawValue:)) else { return nil }
+    if method.isKnown { return method }
+    let known = DecisioningMethod.known.map(\.rawValue).joined(separator: ", ")
+    throw .badUsage("--decisioning-method \(method): expected one of \(known)")
+  }
+
+  private func accountSettings(artifact file: InputFile?) throws(CommandFailure) -> AccountSettings {
+    if let serverDomain, serverDomain.isEmpty || serverDomain.contains("/") {
+      throw .badUsage(
+        "--server-domain \(serverDomain): expected a host such as target.example.com or 127.0.0.1:8080")
+    }
+    let isServerNamed = client != nil || serverDomain != nil
+    let server = isServerNamed ? AccountSettings.Server.named(domain: serverDomain) : .sandbox
+    if let artifact, artifact.isWebAddress {
+      guard let client else {
+        throw .badUsage("--artifact \(artifact): name the account that it belongs to with --client.")
+      }
+      return AccountSettings(
+        client: client, organization: organization, rules: .downloaded(from: artifact), server: server)
+    }
+    if let client, artifact == nil, file == nil {
+      return AccountSettings(
+        client: client, organization: organization, rules: .downloaded(from: nil), server: server)
+    }
+    return try AccountSettings(
+      artifact: artifact.map(InputFile.init(argument:)) ?? file, client: client, organization: organization,
+      server: server)
+  }
+
+  private func httpProxy() throws(CommandFailure) -> HTTPProxy? {
+    guard let proxy else { return nil }
+    guard let colon = proxy.lastIndex(of: ":"), colon != proxy.startIndex, !proxy.contains("/"),
+      let port = Int(proxy[proxy.index(after: colon)...]), (1...65_535).contains(port)
+    else {
+      throw .badUsage("--proxy \(proxy): expected a host and a port, such as proxy.example.com:3128")
+    }
+    return HTTPProxy(host: String(proxy[..<colon]), port: port)
+  }
+}
+
+extension String {
+  fileprivate var isWebAddress: Bool {
+    let text = lowercased()
+    return text.hasPrefix("http://") || text.hasPrefix("https://")
   }
 }

@@ -26,7 +26,7 @@ final class CallRunner: Sendable {
     let task = Task.detached { [self] in
       let outcome: CallOutcome
       do {
-        outcome = .decided(try await account.decide(document, defaults: CallDefaults(explains: true)))
+        outcome = .decided(try await account.decide(document, explains: true))
       } catch {
         outcome = .failed("\(error)")
       }
@@ -42,6 +42,15 @@ final class CallRunner: Sendable {
   /// Gives up a call.
   func cancel(_ call: Int) {
     state.withLock { $0.running.removeValue(forKey: call) }?.cancel()
+  }
+
+  /// Gives up all calls.
+  func cancelAll() {
+    let running = state.withLock { state in
+      defer { state.running = [:] }
+      return state.running.values
+    }
+    for task in running { task.cancel() }
   }
 
   /// The outcomes since the last time.

@@ -14,7 +14,9 @@ struct ExploreCommand: AsyncParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: """
       Without files, the explorer opens on the demo workspace. Request files are opened instead of its saved \
-      requests; an artifact given with --artifact decides instead of the demo artifact.
+      requests; an artifact given with --artifact decides instead of the demo artifact. Nothing leaves this \
+      machine unless an account is named with --client, or a server with --server-domain: what needs a server \
+      is answered by a sandbox edge inside the program. Notifications are sent only when you say so on the screen.
 
       EXAMPLES
         target-explorer
@@ -36,7 +38,7 @@ struct ExploreCommand: AsyncParsableCommand {
   func run() async throws {
     let given = try ExplorerFiles(files)
     let account = try accountOptions.account(artifact: given.artifact)
-    let documents = try documents(given, decidedByDemo: account.artifactLocation == nil)
+    let documents = try documents(given, decidedByDemo: account.settings.isDemo)
     let terminal: NcursesTerminal
     do {
       terminal = try NcursesTerminal()
@@ -44,13 +46,14 @@ struct ExploreCommand: AsyncParsableCommand {
       throw CommandFailure.badUsage("\(error)")
     }
     var state = ExplorerState(
-      workspace: description(of: account), requests: documents, size: terminal.size, borders: borders)
-    for (position, result) in given.answers { state.show(.decided(result), ofRequest: position) }
+      workspace: await description(of: account), requests: documents, files: given.requestFiles,
+      size: terminal.size, borders: borders, knownMboxNames: knownMboxNames(of: account))
     if let file = given.document { state.show(file.document, named: file.name) }
     var loop = ExplorerLoop(
       state: state, terminal: terminal, theme: theme, account: account, file: given.document)
     let ending = loop.run()
     terminal.close()
+    await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }
 
@@ -70,13 +73,22 @@ struct ExploreCommand: AsyncParsableCommand {
     }
   }
 
-  private func description(of account: Account) -> WorkspaceDescription {
-    let artifact = account.artifact
-    let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
-    let name = account.artifactLocation?.split(separator: "/").last.map(String.init)
+  /// The names that the form tells misspelt ones by; nil for an artifact that has yet to be downloaded.
+  private func knownMboxNames(of account: Account) -> KnownMboxNames? {
+    guard let artifact = account.settings.artifact else { return nil }
+    return KnownMboxNames(
+      artifact.mboxNames + artifact.localMboxes + artifact.remoteMboxes + [artifact.globalMbox])
+  }
+
+  private func description(of account: Account) async -> WorkspaceDescription {
+    let name =
+      switch account.settings.rules {
+      case .read(_, _, nil): "demo"
+      case .read(_, _, let file?): file.split(separator: "/").last.map(String.init) ?? file
+      case .downloaded: "account"
+      }
     return WorkspaceDescription(
-      name: name ?? "demo", client: account.client,
-      source: "on-device · artifact \(artifact.version)\(environment)")
+      name: name, client: account.settings.client, source: await account.sourceDescription)
   }
 }
 

@@ -1,15 +1,15 @@
+import Explorer
 import OrderedJSON
-import TargetClient
 import Workspace
 
 /// The files that the explorer is opened with, told apart by what is in them.
 struct ExplorerFiles {
   /// The saved requests, in the order given.
   private(set) var requests: [RequestDocument] = []
+  /// The files of the saved requests.
+  private(set) var requestFiles: [RequestFile] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
-  /// The answers that were kept with some of the requests, by the request's place.
-  private(set) var answers: [Int: TargetDeliveryResult] = [:]
   /// The JSON to look at that is neither, if there is any among them.
   private(set) var document: DocumentFile?
 
@@ -20,7 +20,8 @@ struct ExplorerFiles {
 
   /// Reads files.
   ///
-  /// - Throws: `CommandFailure` for a file that is neither a request nor an artifact, and for a second artifact.
+  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for a second file of
+  ///   other JSON.
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       let file = InputFile(argument: argument)
@@ -33,50 +34,21 @@ struct ExplorerFiles {
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
     if let size = file.size, size > Self.largestWhole,
-      Self.kind(of: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) == .other
+      case .other = DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true)
     {
       return try show(DocumentFile(file, size: size))
     }
     let bytes = try file.read()
-    switch Self.kind(of: bytes) {
+    switch DocumentKind(ofViewed: bytes) {
     case .artifact:
       guard artifact == nil else {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .capture: try addCalls(of: bytes, file)
-    case .other:
-      if let json = try? JSON(parsing: bytes), let answer = SavedAnswer(json, named: file.shortName),
-        Self.isAnswer(json)
-      {
-        add(answer)
-      } else {
-        try show(DocumentFile(file, size: bytes.count))
-      }
+    case .other: try show(DocumentFile(file, size: bytes.count))
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
-    }
-  }
-
-  private mutating func add(_ answer: SavedAnswer) {
-    answers[requests.count] = answer.result
-    requests.append(answer.document)
-  }
-
-  private mutating func addCalls(of capture: [UInt8], _ file: InputFile) throws(CommandFailure) {
-    do {
-      let calls = try SavedAnswer.calls(inCapture: capture, named: file.shortName)
-      guard !calls.isEmpty else {
-        throw CommandFailure.badUsage(
-          "\(file.name): this capture has no delivery call: no address in it ends in /rest/v1/delivery")
-      }
-      for call in calls { add(call) }
-    } catch let error as JSONParseError {
-      throw .badUsage("\(file.name): \(error)")
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw .workFailed("\(error)")
+      requestFiles.append(RequestFile(path: file.argument, content: bytes))
     }
   }
 
@@ -96,57 +68,5 @@ struct ExplorerFiles {
     } catch {
       throw .badUsage("\(error)")
     }
-  }
-
-  // MARK: - What is in a file
-
-  private enum Kind {
-    case request
-    case artifact
-    /// A HAR capture.
-    case capture
-    /// Any other JSON, answers among them.
-    case other
-  }
-
-  /// Members that only a request has.
-  private static let requestMembers: Set<String> = [
-    "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
-  ]
-  /// Members of an answer of the Delivery API that no request has.
-  private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
-
-  /// Whether an object has members that only an answer has, or is a result of `get-offers`.
-  private static func isAnswer(_ json: JSON) -> Bool {
-    let names = Set((json.object ?? [:]).map(\.name))
-    return !answerMembers.isDisjoint(with: names) && !answerParts.isDisjoint(with: names)
-      || names.isSuperset(of: ["response", "meta"])
-  }
-
-  /// Members of an answer that make it worth more than a look at its JSON.
-  private static let answerParts: Set<String> = [
-    "execute", "prefetch", "notifications", "requestId", "message",
-  ]
-
-  /// Looks at the names of the outermost members only. What is neither object nor array is left to the reading of
-  /// requests, which says what is wrong and where.
-  ///
-  /// - Parameter isBeginning: whether there is more than these bytes.
-  private static func kind(of bytes: [UInt8], isBeginning: Bool = false) -> Kind {
-    // The binary form of an artifact begins with a header of its own.
-    if bytes.starts(with: "ATOD:".utf8) { return .artifact }
-    var names: Set<String> = []
-    var first: JSONToken.Kind?
-    JSONCursor.read(bytes) { cursor in
-      first = try? cursor.next().kind
-      guard first == .objectStart else { return }
-      while let name = try? cursor.nextMember() { names.insert(cursor.text(of: name)) }
-    }
-    if first == .arrayStart { return .other }
-    if names.contains("version"), names.contains("rules") || isBeginning { return .artifact }
-    guard !names.isEmpty else { return .request }
-    if names == ["log"] || names.first == "log" && isBeginning { return .capture }
-    let isRequest = !requestMembers.isDisjoint(with: names) && answerMembers.isDisjoint(with: names)
-    return isRequest ? .request : .other
   }
 }

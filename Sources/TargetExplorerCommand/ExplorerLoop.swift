@@ -38,6 +38,7 @@ struct ExplorerLoop {
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
   mutating func run() -> Ending {
+    defer { calls.cancelAll() }
     while true {
       terminal.present(state.draw(), theme: theme)
       var actions: [ExplorerAction] = []
@@ -52,10 +53,16 @@ struct ExplorerLoop {
       actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
       actions += queue.takeAll()
       if let progress = takeProgress() { actions.append(progress) }
-      for action in actions {
-        for effect in state.update(action) where !perform(effect) { return .quit }
-      }
+      for action in actions where !take(action) { return .quit }
     }
+  }
+
+  /// Hands an action to the state and does what it asks for.
+  ///
+  /// - Returns: whether the explorer goes on.
+  private mutating func take(_ action: ExplorerAction) -> Bool {
+    for effect in state.update(action) where !perform(effect) { return false }
+    return true
   }
 
   private var timeout: Duration? {
@@ -81,12 +88,14 @@ struct ExplorerLoop {
     case .cancelCall(let call): calls.cancel(call)
     case .search(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
-    case .save(let value, let path, let overwrites):
+    case .export(let value, let path, let overwrites):
       ValueWriter.save(value, path: path, overwrites: overwrites, into: queue)
     case .page(let value):
       if let reason = terminal.runOutside({ ValueWriter.page(value) }) { queue.add(.pagingFailed(reason)) }
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): terminal.copy(text)
+    case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
+    case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: return false

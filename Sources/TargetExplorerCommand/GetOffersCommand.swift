@@ -1,5 +1,4 @@
 import ArgumentParser
-import struct DeliveryAPI.DecisioningMethod
 import struct DeliveryAPI.DeliveryRequest
 import Explorer
 import OrderedJSON
@@ -17,13 +16,22 @@ struct GetOffersCommand: AsyncParsableCommand {
       a delivery request, or an object with the member "request" and beside it "sessionId", "targetCookie", \
       "targetLocationHint", "consumerId", "customerIds" and "visitor". Flags add to what the file says.
 
-      Decisions are made on-device, and nothing is sent: notifications are shown, not counted.
+      Decisions are made on-device unless you say otherwise, and nothing leaves this machine unless you name \
+      where to. Without --client and --server-domain, what needs a server is answered by a sandbox edge inside \
+      the program, over the same artifact. With --client, Target's servers answer, and the rules are downloaded \
+      unless --artifact names a file. With --server-domain, that one host answers.
+
+      Notifications count impressions. Those of on-device decisions are sent to the server that you name, except \
+      with --no-notifications; with rules from a file only --server-domain names one.
 
       EXAMPLES
         target-explorer get-offers --mbox homepage-hero --tnt-id visitor-1
         target-explorer get-offers --request request.json --format json
         target-explorer get-offers --request - --artifact rules.json < request.json
         target-explorer get-offers --mbox sale-banner --at 2025-11-29T19:30:00Z
+        target-explorer get-offers --mbox homepage-hero --decisioning-method server-side
+        target-explorer get-offers --mbox hero --client mycode --organization 0123456789ABCDEF@AdobeOrg
+        target-explorer get-offers --mbox hero --server-domain 127.0.0.1:8080 --insecure-http
       """)
 
   @Option(
@@ -36,12 +44,6 @@ struct GetOffersCommand: AsyncParsableCommand {
   @OptionGroup(title: "Account")
   var accountOptions: AccountOptions
 
-  @Option(help: "Where to decide: on-device. Without it, what the request says, or on-device.")
-  var decisioningMethod: String?
-
-  @Option(help: "The token of the property, for requests that name none.")
-  var propertyToken: String?
-
   @Option(help: ArgumentHelp("The decision's clock, such as 2026-11-27T18:00:00Z.", valueName: "iso8601"))
   var at: String?
 
@@ -52,10 +54,10 @@ struct GetOffersCommand: AsyncParsableCommand {
     completion: .file())
   var geo: String?
 
-  @Flag(inversion: .prefixedNo, help: "Show the notifications that belong to the decision.")
+  @Flag(inversion: .prefixedNo, help: "Show, and send, the notifications that belong to the decision.")
   var notifications = true
 
-  @Flag(inversion: .prefixedNo, help: "Put measurements into the notifications.")
+  @Flag(inversion: .prefixedNo, help: "Put measurements into what is sent.")
   var telemetry = true
 
   @Flag(help: "Tell for each activity whether it won, and why.")
@@ -69,17 +71,18 @@ struct GetOffersCommand: AsyncParsableCommand {
     if let problem = document.validate().first(where: { $0.severity == .error }) {
       throw CommandFailure.badUsage("\(sourceName): \(problem)")
     }
-    let account = try accountOptions.account()
-    let defaults = CallDefaults(
-      propertyToken: propertyToken, telemetryEnabled: telemetry, explains: explain || format == .text)
-    var result: TargetDeliveryResult
-    do {
-      result = try await account.decide(document, defaults: defaults)
-    } catch {
-      throw CommandFailure.workFailed("\(error)")
+    let account = try accountOptions.account { settings in
+      settings.pollingInterval = .zero
+      settings.isTelemetryEnabled = telemetry
+      settings.sendsNotifications = notifications
     }
-    if !notifications { result.notifications = [] }
-    try print(result)
+    let result = try await account.use { account in
+      var result = try await account.decide(document, explains: explain || format == .text)
+      if !notifications { result.notifications = [] }
+      try print(result)
+      return result
+    }
+    if format == .text { try printFate(of: result.notifications, account.settings) }
   }
 
   private var sourceName: String { request.map { InputFile(argument: $0).name } ?? "the flags" }
@@ -97,6 +100,17 @@ struct GetOffersCommand: AsyncParsableCommand {
       }
     }
   }
+
+  /// Tells what became of the notifications of an on-device decision.
+  private func printFate(of requests: [DeliveryRequest], _ settings: AccountSettings) throws {
+    let count = requests.reduce(0) { $0 + ($1.notifications ?? []).count }
+    guard count > 0 else { return }
+    let what = "\(count) \(count == 1 ? "notification" : "notifications")"
+    let fate =
+      settings.countsOnDevice
+      ? "sent to \(settings.serverName)" : "would be sent: --server-domain or --client names where to"
+    try StandardStreams.writeOutput("\n\(what) \(fate)\n")
+  }
 }
 
 // MARK: - The request
@@ -112,14 +126,7 @@ extension GetOffersCommand {
       }
       document.at = at
     }
-    if let decisioningMethod {
-      let known = DecisioningMethod.known.map(\.rawValue)
-      guard known.contains(decisioningMethod) else {
-        let expectation = "expected one of \(known.joined(separator: ", "))"
-        throw .badUsage("--decisioning-method \(decisioningMethod): \(expectation)")
-      }
-      document.decisioningMethod = decisioningMethod
-    }
+    if let method = try accountOptions.method() { document.decisioningMethod = method.rawValue }
     if let geo { document.geo = try Self.geoReply(in: InputFile(argument: geo)) }
     return document
   }
@@ -132,6 +139,12 @@ extension GetOffersCommand {
     }
     let file = InputFile(argument: request)
     let bytes = try file.read()
+    switch DocumentKind(of: bytes) {
+    case .request: break
+    case .artifact: throw .badUsage("\(file.name): this is a rule artifact: name it with --artifact")
+    case .other(let members):
+      throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
+    }
     do {
       return try RequestDocument(parsing: bytes, source: file.name)
     } catch {

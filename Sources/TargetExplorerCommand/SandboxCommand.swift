@@ -27,7 +27,17 @@ struct SandboxCommand: AsyncParsableCommand {
       \(FaultKind.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
       """)
 
-  @OptionGroup var account: AccountOptions
+  @Option(help: "The client code that calls have to name. Without it, the one the artifact names.")
+  var client: String?
+
+  @Option(help: "The organization id, such as 0123456789ABCDEF@AdobeOrg. It decodes binary artifacts.")
+  var organization: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The rule artifact, JSON or binary. Without it, the demo artifact.", valueName: "file"),
+    completion: .file())
+  var artifact: String?
 
   @Option(help: "The port on 127.0.0.1; 0 for one that is free.")
   var port = 8080
@@ -80,10 +90,10 @@ struct SandboxCommand: AsyncParsableCommand {
   }
 
   private func makeSandbox() throws -> EdgeSandbox {
-    let file = account.artifact.map(InputFile.init(argument:))
+    let file = artifact.map(InputFile.init(argument:))
     let configuration = SandboxConfiguration(
-      artifact: try file?.read() ?? demoArtifact(), client: account.client,
-      organization: account.organization, port: port, cluster: cluster == "none" ? nil : cluster,
+      artifact: try file?.read() ?? demoArtifact(), client: client,
+      organization: organization, port: port, cluster: cluster == "none" ? nil : cluster,
       traceTokens: traceToken.isEmpty ? nil : Set(traceToken),
       decisionInstant: try instant(), faults: try faults(),
       publicSuffixes: try PublicSuffixes().list())

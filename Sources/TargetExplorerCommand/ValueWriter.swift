@@ -8,7 +8,7 @@ enum ValueWriter {
   static func save(_ value: ValueExport, path: String, overwrites: Bool, into queue: ActionQueue) {
     Task.detached {
       let outcome = write(value, to: expanded(path), overwrites: overwrites)
-      queue.add(.saved(value, path: path, outcome))
+      queue.add(.exported(value, path: path, outcome))
     }
   }
 
@@ -40,7 +40,7 @@ enum ValueWriter {
     return status >> 8 & 0xFF
   }
 
-  private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> SaveOutcome {
+  private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> ExportOutcome {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (overwrites ? O_TRUNC : O_EXCL), 0o644)
     if descriptor < 0, errno == EEXIST { return .fileExists }
     guard descriptor >= 0 else { return .failed(reason()) }
@@ -48,7 +48,7 @@ enum ValueWriter {
   }
 
   /// Writes to an open file, and closes it.
-  private static func write(_ value: ValueExport, to descriptor: Int32) -> SaveOutcome {
+  private static func write(_ value: ValueExport, to descriptor: Int32) -> ExportOutcome {
     var failure: String?
     value.write { piece in
       var rest = piece[...]

@@ -36,6 +36,9 @@ public struct RequestDocument: Codable, Hashable, Sendable {
   public var request: DeliveryRequest
   /// Where the delivery request stands in the document: at its root when the file is a bare one.
   public private(set) var requestPath: JSONPath = ["request"]
+  /// The JSON that the document was read from. Members that this type does not know, and the exact text of
+  /// numbers, are written back from it.
+  public private(set) var source: JSON?
 
   private enum CodingKeys: CodingKey {
     case name, description, sessionId, targetCookie, targetLocationHint, consumerId, customerIds
@@ -78,13 +81,75 @@ extension RequestDocument {
         requestPath = []
         sessionId = object["sessionId"]?.string
       }
+      self.source = json
     } catch {
-      throw RequestFileError(source: source, problem: "\(error)")
+      throw RequestFileError(
+        source: source, problem: "\(error)", place: TextPlace(of: error.path, in: bytes))
     }
   }
+}
 
-  /// The document as JSON, members in the order of this type.
-  public func json() throws -> JSON {
+// MARK: - As JSON
+
+extension RequestDocument {
+  /// The document as it is to be saved: as it was read, with what has changed since.
+  ///
+  /// Members that this type does not know stay where they were. A bare delivery request stays one as long as
+  /// nothing is beside it.
+  ///
+  /// - Throws: `JSONEncodingError` when the document holds a number that JSON cannot.
+  public func json() throws(JSONEncodingError) -> JSON {
+    guard let source else { return try typedJSON() }
+    guard requestPath.isRoot else {
+      guard let original = try? Document(source, as: RequestDocument.self) else { return try typedJSON() }
+      return try original.revised(to: self).json
+    }
+    guard let original = try? Document(source, as: DeliveryRequest.self) else { return try typedJSON() }
+    let request = try original.revised(to: self.request).json
+    var rest = self
+    rest.request = DeliveryRequest()
+    if rest.sessionId == source["sessionId"]?.string { rest.sessionId = nil }
+    guard try rest.typedJSON() != RequestDocument(request: DeliveryRequest()).typedJSON() else {
+      return request
+    }
+    guard case .object(var document) = try typedJSON() else { return request }
+    document["request"] = request
+    return .object(document)
+  }
+
+  /// The document as JSON with the members that this type knows, in its order, and the delivery request as the
+  /// member `request`.
+  ///
+  /// - Throws: `JSONEncodingError` when the document holds a number that JSON cannot.
+  public func typedJSON() throws(JSONEncodingError) -> JSON {
     try OrderedJSONEncoder().encode(self)
+  }
+
+  /// The same document with what ``typedJSON()`` made, after it was changed.
+  ///
+  /// - Throws: `JSONDecodingError` naming the path when the JSON is no request document.
+  public func replacingContent(with json: JSON) throws(JSONDecodingError) -> RequestDocument {
+    var document = try OrderedJSONDecoder().decode(RequestDocument.self, from: json)
+    document.requestPath = requestPath
+    document.source = source
+    return document
+  }
+
+  /// Takes over the delivery request of another document, with the members of it that this type does not know.
+  public mutating func takeRequest(of other: RequestDocument) {
+    request = other.request
+    let original = other.requestPath.isRoot ? other.source : other.source?["request"]
+    guard let original, case .object(var document)? = try? typedJSON() else { return }
+    document["request"] = original
+    source = .object(document)
+    requestPath = ["request"]
+  }
+
+  /// Whether two documents hold the same, however they were written.
+  public func hasSameContent(as other: RequestDocument) -> Bool {
+    var mine = self
+    mine.source = other.source
+    mine.requestPath = other.requestPath
+    return mine == other
   }
 }

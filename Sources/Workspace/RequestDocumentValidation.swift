@@ -6,8 +6,13 @@ extension RequestDocument {
   ///
   /// Paths are those of the document's own JSON: in a document with a member `request`, paths into it begin
   /// there.
-  public func validate() -> [ValidationProblem] {
-    var problems = request.validate().map(adjusted)
+  public func validate() -> [ValidationProblem] { validate(requestPath: requestPath) }
+
+  /// The same, with the paths of the delivery request beginning where the caller sees it.
+  ///
+  /// - Parameter requestPath: the path of the delivery request in what the caller shows.
+  public func validate(requestPath: JSONPath) -> [ValidationProblem] {
+    var problems = request.validate().map { adjusted($0, requestPath: requestPath) }
     if let customerIds {
       problems += Self.problems(of: customerIds, at: ["customerIds"])
     }
@@ -32,7 +37,7 @@ extension RequestDocument {
   ///
   /// On-device, conditions compare the visitor's place with names as well as codes, so what the Delivery API
   /// would refuse there is only advice.
-  private func adjusted(_ problem: ValidationProblem) -> ValidationProblem {
+  private func adjusted(_ problem: ValidationProblem, requestPath: JSONPath) -> ValidationProblem {
     var problem = problem
     let isPlace = problem.path.steps.starts(with: [.member("context"), .member("geo")])
     if isPlace, decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? .onDevice == .onDevice {

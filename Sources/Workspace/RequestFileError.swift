@@ -4,11 +4,14 @@ public struct RequestFileError: Error, Hashable, CustomStringConvertible {
   public let source: String
   /// What is wrong with it, with its line and column or its JSON path.
   public let problem: String
+  /// Where the value is that is wrong; nil when the problem names its place, or the file has none.
+  public let place: TextPlace?
 
   /// Makes an error.
-  public init(source: String, problem: String) {
+  public init(source: String, problem: String, place: TextPlace? = nil) {
     self.source = source
     self.problem = problem
+    self.place = place
   }
 
   /// The file and what is wrong with it.

@@ -153,14 +153,16 @@ struct FormListTests {
     driver.select("customer-48213")
     driver.press("c")
     #expect(
-      driver.document.formCustomerIds.map(\.id) == ["customer-48213", "customer-48213", "leaf-7730192"])
+      driver.document.request.id?.customerIds?.map(\.id) == [
+        "customer-48213", "customer-48213", "leaf-7730192",
+      ])
     driver.press("d")
     #expect(driver.document == before)
     driver.select("state")
     driver.press(.enter)
     driver.type("unk")
     driver.press(.enter)
-    #expect(driver.document.formCustomerIds.first?.authenticatedState == .unknown)
+    #expect(driver.document.request.id?.customerIds?.first?.authenticatedState == .unknown)
   }
 
   @Test func `customer ids of the call are edited where they stand`() {
@@ -207,17 +209,5 @@ struct FormListTests {
     #expect(driver.document.request.context?.address == nil)
     driver.press("d")
     #expect(driver.hintLine.contains("nothing to delete"))
-  }
-
-  @Test func `parts that the form does not edit are shown and sent as they are`() throws {
-    let document = try RequestDocument.demo(10)
-    var driver = driver(document)
-    #expect(driver.text(of: .form).contains("home, product-page, cart"))
-    driver.select("home, product-page, cart")
-    driver.press(.enter)
-    #expect(driver.hintLine.contains("sent as it is"))
-    driver.edit("page URL", to: "https://shop.example.com/other")
-    driver.press(.control("r"))
-    #expect(driver.sent.last?.request.prefetch == document.request.prefetch)
   }
 }

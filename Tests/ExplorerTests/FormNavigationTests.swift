@@ -135,14 +135,6 @@ struct FormNavigationTests {
     #expect(driver.text(of: .form).contains("The number that matches answers to requests"))
   }
 
-  @Test func `every field of the form is explained in a sentence`() {
-    for field in FormRow.rows(for: .cart, folded: []).compactMap(\.field) {
-      #expect(field.explanation.hasSuffix("."))
-      #expect(!field.label.isEmpty)
-      #expect(!field.placeholder.isEmpty)
-    }
-  }
-
   @Test func `the selection stays on the screen however long the form is`() {
     var document = RequestDocument.hero
     document.request.execute?.mboxes?[0].parameters = .init(

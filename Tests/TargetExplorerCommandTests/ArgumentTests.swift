@@ -17,7 +17,8 @@ import Testing
       try run("get-offers", "--help"), "USAGE: target-explorer get-offers <options>", "--mbox <name>",
       "--parameter <name=value>", "--format <format>",
       "\n  target-explorer get-offers --request - --artifact rules.json < request.json\n")
-    expectHelp(try run("explore", "--help"), "--artifact <file>", "--theme <theme>", "--borders <borders>")
+    expectHelp(
+      try run("explore", "--help"), "--artifact <file|url>", "--theme <theme>", "--borders <borders>")
     expectHelp(try run("help", "get-offers"), "USAGE: target-explorer get-offers <options>")
   }
 

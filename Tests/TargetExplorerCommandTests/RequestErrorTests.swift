@@ -86,11 +86,20 @@ import Testing
       "-: the explorer reads its keys from standard input, so name a file.")
   }
 
-  @Test func `the explorer refuses what is neither a request nor an artifact`() throws {
+  @Test(arguments: [["get-offers", "--request"]])
+  func `what is neither a request nor an artifact is refused`(command: [String]) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(#"{"a": 1, "b": 2}"#, to: "data.json")
     expectRefusal(
-      try run("explore", path), "\(path): this is neither a request nor a rule artifact: it has a, b")
+      try ProgramRun(path: programPath, command + [path]),
+      "\(path): this is neither a request nor a rule artifact: it has a, b")
+  }
+
+  @Test func `an artifact is not taken for a request`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(smallArtifact, to: "rules.json")
+    expectRefusal(
+      try run("get-offers", "--request", path), "\(path): this is a rule artifact: name it with --artifact")
   }
 
   @Test(arguments: [
@@ -143,6 +152,23 @@ import Testing
       ["--session-id", String(repeating: "s", count: 129)],
       "the flags: sessionId: must not be longer than 128 characters, but has 129"
     ),
+    (["--timeout", "0"], "--timeout 0: expected milliseconds, 1 or more"),
+    (
+      ["--proxy", "somewhere"],
+      "--proxy somewhere: expected a host and a port, such as proxy.example.com:3128"
+    ),
+    (
+      ["--server-domain", "http://127.0.0.1"],
+      "--server-domain http://127.0.0.1: expected a host such as target.example.com or 127.0.0.1:8080"
+    ),
+    (
+      ["--artifact", "http://127.0.0.1/rules.json"],
+      "--artifact http://127.0.0.1/rules.json: name the account that it belongs to with --client."
+    ),
+    (
+      ["--client", "shop", "--decisioning-method", "server-side"],
+      "Target's servers want to know the organization: name it with --organization ...@AdobeOrg."
+    ),
     (["--mbox", ""], "the flags: request.execute.mboxes[1].name: must not be empty"),
   ])
   func `a flag that cannot be used is named`(flags: [String], complaint: String) throws {
@@ -161,15 +187,6 @@ import Testing
     expectRefusal(
       try run("get-offers", "--request", "-", "--parameter", "tier=gold", input: request),
       "--parameter needs an mbox to belong to: add --mbox.")
-  }
-
-  @Test(arguments: ["server-side", "hybrid"])
-  func `a method that is not there yet is refused honestly`(method: String) throws {
-    let ended = try run("get-offers", "--mbox", "hero", "--decisioning-method", method)
-    #expect(ended.status == 1)
-    #expect(ended.output.isEmpty)
-    #expect(ended.error.hasPrefix("This build decides on-device only, not \(method)."))
-    #expect(ended.error.filter { $0 == "\n" }.count == 1)
   }
 
   @Test func `a result that cannot be written is no success`() throws {

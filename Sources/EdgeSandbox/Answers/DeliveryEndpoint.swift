@@ -12,7 +12,7 @@ struct DeliveryEndpoint: Sendable {
   let edgeHost: String
   /// The tokens that get traces; nil for any that is not empty.
   let traceTokens: Set<String>?
-  /// The instant of all decisions; nil for the time of the call.
+  /// The instant of decisions whose call names none; nil for the time of the call.
   let instant: Int64?
   let publicSuffixes: PublicSuffixList
   let surroundings: SandboxSurroundings
@@ -21,8 +21,8 @@ struct DeliveryEndpoint: Sendable {
   func answer(_ call: EdgeCall) -> EdgeAnswer {
     var finding = CallFinding()
     do {
-      let call = try DeliveryCall(call, for: account, finding: &finding)
-      return try accept(call, &finding)
+      let delivery = try DeliveryCall(call, for: account, finding: &finding)
+      return try accept(delivery, at: call.decisionInstant, &finding)
     } catch let refusal as DeliveryRefusal {
       finding.summary = refusal.message
       return .error(400, refusal.message, finding: finding)
@@ -31,13 +31,15 @@ struct DeliveryEndpoint: Sendable {
     }
   }
 
-  private func accept(_ call: DeliveryCall, _ finding: inout CallFinding) throws -> EdgeAnswer {
+  private func accept(
+    _ call: DeliveryCall, at instant: Int64?, _ finding: inout CallFinding
+  ) throws -> EdgeAnswer {
     let request = call.request
     finding.notifications = request.notifications ?? []
     finding.telemetry = request.telemetry?.entries ?? []
     finding.customerIDsLackExperienceCloudID =
       request.id?.customerIds?.isEmpty == false && request.id?.marketingCloudVisitorId?.isEmpty != false
-    let response = decide(call)
+    let response = decide(call, at: instant)
     finding.requestID = response.requestId
     let json = try OrderedJSONEncoder().encode(response)
     finding.response = json
@@ -45,11 +47,11 @@ struct DeliveryEndpoint: Sendable {
     return .json(json, finding: finding)
   }
 
-  private func decide(_ call: DeliveryCall) -> DeliveryResponse {
+  private func decide(_ call: DeliveryCall, at instant: Int64?) -> DeliveryResponse {
     var request = call.request
     if !isAuthorized(request.trace) { request.trace = nil }
     let engine = DecisioningEngine(artifact: artifact, clientCode: account.client)
-    let environment = environment(for: request, sessionID: call.sessionID)
+    let environment = environment(for: request, sessionID: call.sessionID, at: instant)
 
     var response = engine.decide(request, in: environment).response
     response.status = 200  // A part that needs Target's servers is default content here.
@@ -67,10 +69,12 @@ struct DeliveryEndpoint: Sendable {
     return traceTokens?.contains(token) ?? true
   }
 
-  private func environment(for request: DeliveryRequest, sessionID: String) -> DecisionEnvironment {
+  private func environment(
+    for request: DeliveryRequest, sessionID: String, at callInstant: Int64?
+  ) -> DecisionEnvironment {
     let lookup = GeoLookup(for: request, artifact: artifact)
     return DecisionEnvironment(
-      instant: instant ?? surroundings.now(), makeIdentifier: surroundings.makeIdentifier,
+      instant: callInstant ?? instant ?? surroundings.now(), makeIdentifier: surroundings.makeIdentifier,
       locationHint: cluster, publicSuffixes: publicSuffixes,
       geoReply: lookup.map { lookup in
         GeoReply(json: GeoTable.reply(for: lookup.ipAddress.flatMap(InternetAddress.init)))
@@ -85,4 +89,10 @@ struct DeliveryEndpoint: Sendable {
     id.tntId = tntID.contains(".") ? tntID : tntID + (cluster.map { ".\($0)_0" } ?? "")
     return id
   }
+}
+
+extension EdgeCall {
+  /// The instant to decide for that the call names, in milliseconds since 1970 UTC. Target does not know this
+  /// field; it lets a saved request be decided for the same time everywhere.
+  fileprivate var decisionInstant: Int64? { headers["x-decision-instant"].flatMap { Int64($0) } }
 }

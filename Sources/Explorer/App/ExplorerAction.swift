@@ -15,9 +15,21 @@ public enum ExplorerAction: Sendable {
   /// A search through a document found something, or nothing, in a part of it.
   case searched(SearchResult)
   /// A value was written to a file, or not.
-  case saved(ValueExport, path: String, SaveOutcome)
+  case exported(ValueExport, path: String, ExportOutcome)
   /// A value could not be shown in the pager, and why.
   case pagingFailed(String)
+  /// The person's editor was closed.
+  case edited(EditorOutcome)
+  /// A request was written to its file, or was not.
+  case saved(SaveOutcome)
+}
+
+/// How editing a text in the person's editor ended.
+public enum EditorOutcome: Hashable, Sendable {
+  /// With this text.
+  case text(String)
+  /// Without one, and why, in a sentence.
+  case failed(String)
 }
 
 /// How a call ended.

@@ -13,13 +13,17 @@ public enum ExplorerEffect: Hashable, Sendable {
   case search(SearchJob)
   /// Give up the search that is under way.
   case cancelSearch
-  /// Write a value to a file; how it ended comes back as `ExplorerAction.saved`. A file that is there is left alone
+  /// Write a value to a file; how it ended comes back as `ExplorerAction.exported`. A file that is there is left alone
   /// unless `overwrites`.
-  case save(ValueExport, path: String, overwrites: Bool)
+  case export(ValueExport, path: String, overwrites: Bool)
   /// Show a value in the pager of the environment, which has the screen meanwhile.
   case page(ValueExport)
   /// Put text on the clipboard.
   case copy(String)
+  /// Open a text in the person's editor; what became of it comes back as `ExplorerAction.edited`.
+  case edit(String)
+  /// Write a request to a file; how that went comes back as `ExplorerAction.saved`.
+  case save(RequestSaving)
   /// Hand the terminal back to the shell until the program is continued.
   case suspend
   /// Draw every cell anew, whatever the terminal shows.

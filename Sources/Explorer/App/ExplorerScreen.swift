@@ -99,7 +99,10 @@ extension ExplorerState {
       return [("Enter", "apply"), ("Tab", "next field"), ("Esc", "cancel"), ("^U", "empty")]
     case .choice? where focus == .form:
       return [("Enter", "choose"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "cancel")]
-    default: return commands.hints(in: focus.scope)
+    default:
+      let fix = commands.row(of: .applyFix)?.hint
+      let canFix = focus == .form && form.selectedProblem?.fix != nil
+      return commands.hints(in: focus.scope).filter { canFix || $0.title != fix }
     }
   }
 

@@ -10,6 +10,8 @@ public struct ExplorerState: Sendable {
   let commands: CommandTable
   /// Of what frames and bars are drawn.
   let borders: BorderStyle
+  /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
+  let knownMboxNames: KnownMboxNames?
 
   /// The size of the screen.
   var size: Size
@@ -42,17 +44,21 @@ public struct ExplorerState: Sendable {
   var nextSearch = 1
 
   /// The state at the start: the first saved request in the form, the list of requests in focus.
+  ///
+  /// - Parameter files: the file of each request; those that are missing have none.
   public init(
-    workspace: WorkspaceDescription, requests: [RequestDocument], size: Size,
-    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines
+    workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines,
+    knownMboxNames: KnownMboxNames? = nil
   ) {
+    self.knownMboxNames = knownMboxNames
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
-    self.requests = RequestListState(documents)
-    form = RequestFormState(documents[0])
+    self.requests = RequestListState(documents, files: files)
+    form = RequestFormState(documents[0], knownMboxNames: knownMboxNames)
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }

@@ -13,7 +13,9 @@ extension ExplorerState {
     case .send: return send()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands))
-    case .quit: return [.quit]
+    case .quit: return quit()
+    case .editAsJSON: return editAsJSON()
+    case .saveRequest: return saveRequest()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .nextPane: focus = focus.next
@@ -62,7 +64,7 @@ extension ExplorerState {
   mutating func open(_ position: Int?) {
     requests.markOpened(position)
     guard let position, let document = requests.selected else { return }
-    form = left[position]?.form ?? RequestFormState(document)
+    form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
     showResponse(left[position]?.response ?? ResponseState())
   }
 
@@ -82,12 +84,10 @@ extension ExplorerState {
   private mutating func beginRequest() {
     leaveRequest()
     showResponse(ResponseState())
-    var document = RequestDocument.blank
-    let field = document.add(.mbox(.execute))
-    requests.add(document)
-    form = RequestFormState(document)
+    requests.add(.blank)
+    form = RequestFormState(.blank, knownMboxNames: knownMboxNames)
     focus = .form
-    form.beginEditing(field)
+    beginNamingFirstMbox()
   }
 }
 
@@ -113,10 +113,10 @@ extension ExplorerState {
 
   /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
   private mutating func goToRefusedLine() -> String {
-    guard form.selectNextProblem(errorsOnly: true), let row = form.selectedRow,
-      let problem = form.problems.problem(for: row, in: form.document)
+    guard form.selectNextProblem(errorsOnly: true), let line = form.selectedLine,
+      let problem = form.problems.problem(for: line, in: form.content)
     else { return form.problems.first ?? "the request is not valid" }
-    return [row.label, problem.sentence].compactMap(\.self).joined(separator: ": ")
+    return "\(line.label): \(problem.sentence)"
   }
 
   private mutating func cancel() -> [ExplorerEffect] {
@@ -163,66 +163,6 @@ extension ExplorerState {
   }
 }
 
-// MARK: - The form
-
-extension ExplorerState {
-  private mutating func performInForm(_ command: CommandID) {
-    switch command {
-    case .editField: editSelectedLine()
-    case .toggleGroup: form.toggleFold()
-    case .expandGroup: form.expand()
-    case .collapseGroup: form.collapse()
-    case .addItem: addToSelectedLine()
-    case .duplicateItem: duplicateSelectedEntry()
-    case .deleteItem: deleteSelectedEntry()
-    case .nextProblem:
-      guard !form.selectNextProblem() else { break }
-      message =
-        form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
-    case .undo: if !form.undo() { message = Message("Nothing to undo.") }
-    case .redo: if !form.redo() { message = Message("Nothing to redo.") }
-    default: break
-    }
-  }
-
-  private mutating func editSelectedLine() {
-    switch form.selectedRow {
-    case .group?, .item?: form.toggleFold()
-    case .addition?: addToSelectedLine()
-    case .parameter(let place, let mbox, let parameter)?:
-      form.beginEditing(.parameter(place, mbox: mbox, parameter: parameter, .value))
-    case .field(let field)?: form.beginEditing(field)
-    case .part?: message = Message("This part is sent as it is; the form does not edit it.")
-    case nil: break
-    }
-  }
-
-  private mutating func addToSelectedLine() {
-    guard let addition = form.selectedRow?.addition else {
-      message = Message("Go to a list of mboxes, parameters or customer IDs to add to it.")
-      return
-    }
-    let field = try? form.change { document throws(FormFieldProblem) in document.add(addition) }
-    if let field { form.beginEditing(field, isNewEntry: true) }
-  }
-
-  private mutating func duplicateSelectedEntry() {
-    guard let row = form.selectedRow else { return }
-    let copy = try? form.change { document throws(FormFieldProblem) in document.duplicateEntry(of: row) }
-    guard let copy = copy ?? nil else {
-      message = Message("There is nothing to duplicate here.")
-      return
-    }
-    form.select(copy)
-  }
-
-  private mutating func deleteSelectedEntry() {
-    guard let row = form.selectedRow else { return }
-    let isDone = try? form.change { document throws(FormFieldProblem) in document.deleteEntry(of: row) }
-    if isDone != true { message = Message("There is nothing to delete here.") }
-  }
-}
-
 // MARK: - The response
 
 extension ExplorerState {
@@ -249,7 +189,7 @@ extension ExplorerState {
       return [.copy(path)]
     case .toggleLayout:
       message = Message("Open a value first: \(commands.keyName(of: .showValue)) shows it in full.")
-    case .saveValue: beginSaving()
+    case .saveValue: beginExport()
     case .pageValue:
       guard let value = response.exportedValue else {
         message = Message("There is no value here to show.")

@@ -2,24 +2,6 @@ import OrderedJSON
 import TargetClient
 import TerminalUI
 
-// MARK: - Answers that were kept
-
-extension ExplorerState {
-  /// Shows how a call ended that was made before, at the request in a place of the list.
-  public mutating func show(_ outcome: CallOutcome, ofRequest position: Int) {
-    guard requests.documents.indices.contains(position) else { return }
-    let document = requests.documents[position]
-    if position == requests.opened {
-      response.show(outcome, of: document)
-      focus = .response
-    } else {
-      var kept = left[position]?.response ?? ResponseState()
-      kept.show(outcome, of: document)
-      left[position] = LeftRequest(form: left[position]?.form ?? RequestFormState(document), response: kept)
-    }
-  }
-}
-
 // MARK: - A document that was opened
 
 extension ExplorerState {
@@ -52,7 +34,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   /// Asks for the file that the selected value is saved to.
-  mutating func beginSaving() {
+  mutating func beginExport() {
     guard let value = response.exportedValue else {
       message = Message("There is no value here to save.")
       return
@@ -65,7 +47,7 @@ extension ExplorerState {
   }
 
   /// Tells how saving ended, and asks before a file is replaced.
-  mutating func endSaving(_ value: ValueExport, _ path: String, _ outcome: SaveOutcome) {
+  mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
     switch outcome {
     case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
     case .failed(let reason): message = Message("Not saved to \(path): \(reason)", .failure)

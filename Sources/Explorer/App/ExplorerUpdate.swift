@@ -7,6 +7,8 @@ extension ExplorerState {
     let effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
+    case .edited(let outcome): effects = takeEdited(outcome)
+    case .saved(let outcome): effects = takeSaved(outcome)
     case .callEnded(let number, let outcome): effects = endCall(number, outcome)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     case .documentRead(let part):
@@ -15,8 +17,8 @@ extension ExplorerState {
     case .searched(let result):
       take(result)
       effects = []
-    case .saved(let value, let path, let outcome):
-      endSaving(value, path, outcome)
+    case .exported(let value, let path, let outcome):
+      endExport(value, path, outcome)
       effects = []
     case .pagingFailed(let reason):
       message = Message("Not shown: \(reason).", .failure)
@@ -39,7 +41,7 @@ extension ExplorerState {
       } else if form.editing != nil {
         form.pasteIntoEditing(text)
       } else {
-        message = Message("Open a field with Enter, then paste into it.")
+        pasteIntoForm(text)
       }
       return []
     case .mouse(let mouse):
@@ -99,7 +101,7 @@ extension ExplorerState {
     default:
       let wasRefused = form.handleEditing(key) == .refused
       if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
-        message = Message("\(editing.field.label) \(problem.sentence). Esc gives it up.", .failure)
+        message = Message("\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
       }
       return []
     }

@@ -31,6 +31,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case removeRequest = "remove-request"
 
   // The form
+  case editAsJSON = "edit-as-json"
+  case saveRequest = "save-request"
   case editField = "edit-field"
   case toggleGroup = "toggle-group"
   case collapseGroup = "collapse-group"
@@ -38,7 +40,10 @@ public enum CommandID: String, CaseIterable, Sendable {
   case addItem = "add-item"
   case duplicateItem = "duplicate-item"
   case deleteItem = "delete-item"
+  case moveItemDown = "move-item-down"
+  case moveItemUp = "move-item-up"
   case nextProblem = "next-problem"
+  case applyFix = "apply-fix"
   case undo
   case redo
 

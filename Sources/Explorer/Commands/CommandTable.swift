@@ -120,6 +120,14 @@ extension CommandTable {
 
   private static let formCommands: [Command] = [
     Command(
+      .applyFix, "Put right what is wrong here, or tell why that cannot be done", hint: "fix",
+      keys: [.character("f")], in: .form, .form),
+    Command(
+      .editAsJSON, "Edit the request as JSON in your editor", keys: [.control("e")],
+      in: [.requests, .form], .form),
+    Command(
+      .saveRequest, "Save the request to its file", keys: [.control("s")], in: [.requests, .form], .form),
+    Command(
       .editField, "Edit the field, open the choice or the group", hint: "edit",
       keys: [KeyPress(.enter), .character("i"), .character("e")], in: .form, .form),
     Command(
@@ -129,13 +137,18 @@ extension CommandTable {
     Command(
       .collapseGroup, "Close the group", keys: [.character("h"), KeyPress(.left)], in: .form, .form),
     Command(
-      .addItem, "Add an mbox, a parameter or a customer ID here", hint: "add", keys: [.character("a")],
+      .addItem, "Add to the list here: an mbox, a parameter, a customer ID", hint: "add",
+      keys: [.character("a")],
       in: .form, .form),
     Command(
       .duplicateItem, "Duplicate the item", keys: [.character("c")], in: .form, .form),
     Command(
       .deleteItem, "Delete the item, empty the field", hint: "delete",
       keys: [.character("d"), KeyPress(.delete)], in: .form, .form),
+    Command(
+      .moveItemDown, "Move the item down in its list", keys: [.character("J")], in: .form, .form),
+    Command(
+      .moveItemUp, "Move the item up in its list", keys: [.character("K")], in: .form, .form),
     Command(
       .nextProblem, "Go to the next problem", keys: [.character("!")], in: .form, .form),
     Command(.undo, "Undo the last change", hint: "undo", keys: [.character("u")], in: .form, .form),

@@ -70,7 +70,7 @@ public struct ValueExport: Hashable, Sendable {
 }
 
 /// How saving a value ended.
-public enum SaveOutcome: Hashable, Sendable {
+public enum ExportOutcome: Hashable, Sendable {
   /// It was written, so many bytes.
   case saved(bytes: Int)
   /// There is such a file, and nothing was written.

@@ -1,51 +1,82 @@
+import OrderedJSON
 import TerminalUI
 import Workspace
 
 /// A field being edited.
-enum FormEditing: Hashable, Sendable {
+enum FormEditing: Sendable {
   /// As text.
   case text(FormTextEditing)
   /// By choosing one of its values.
-  case choice(FormField, Choice)
+  case choice(FormLine, Choice)
 
-  /// The field.
-  var field: FormField {
+  /// The line of the field.
+  var line: FormLine {
     switch self {
-    case .text(let editing): editing.field
-    case .choice(let field, _): field
+    case .text(let editing): editing.line
+    case .choice(let line, _): line
     }
   }
 }
 
+/// The halves of a member of an open object.
+enum FormFieldPart: Sendable {
+  case name
+  case value
+}
+
 /// A field being edited as text.
-struct FormTextEditing: Hashable, Sendable {
-  let field: FormField
+struct FormTextEditing: Sendable {
+  let line: FormLine
+  let part: FormFieldPart
   var textField: TextField
   /// What is wrong with the text so far.
   var problem: FormProblems.Problem?
   /// Whether the field belongs to an entry that was added just now and goes away when editing is given up.
   var isNewEntry = false
+
+  /// How long the text is and may be: `12/250`; nil without a limit.
+  var length: (text: String, isOver: Bool)? {
+    guard let limit = textField.lengthLimit else { return nil }
+    let count = textField.text.unicodeScalars.count
+    return ("\(count)/\(limit)", count > limit)
+  }
 }
 
 extension RequestFormState {
   /// Begins to edit the field of a line, or opens its choice.
-  mutating func beginEditing(_ field: FormField, isNewEntry: Bool = false) {
-    select(field)
-    let text = document.text(of: field)
-    if let options = field.options(besides: text) {
-      let selected = options.firstIndex { $0.effect == .value(text) } ?? 0
-      let choices = options.map { Choice.Option($0.title, detail: $0.detail) }
-      editing = .choice(field, Choice(choices, selected: selected))
+  mutating func beginEditing(_ line: FormLine, _ part: FormFieldPart = .value, isNewEntry: Bool = false) {
+    select(line.row)
+    guard let kind = line.kind else { return }
+    let text = text(of: line)
+    if part == .value, let options = kind.options(besides: text) {
+      let selected = options.firstIndex { $0.shownText == text } ?? 0
+      let choices = options.map {
+        Choice.Option($0.title, detail: DisplayText.truncated($0.detail, to: 40))
+      }
+      editing = .choice(line, Choice(choices, selected: selected))
     } else {
-      beginTextEditing(field, isNewEntry: isNewEntry)
+      beginTextEditing(line, part, isNewEntry: isNewEntry)
     }
   }
 
-  private mutating func beginTextEditing(_ field: FormField, isNewEntry: Bool = false) {
-    let textField = TextField(document.text(of: field), placeholder: field.placeholder)
-    var text = FormTextEditing(field: field, textField: textField, isNewEntry: isNewEntry)
-    if !isNewEntry { text.problem = problems.problem(for: field, in: document) }
-    editing = .text(text)
+  private mutating func beginTextEditing(
+    _ line: FormLine, _ part: FormFieldPart = .value, isNewEntry: Bool = false
+  ) {
+    let text: String
+    var rule = line.kind?.rule
+    var placeholder = line.placeholder
+    switch part {
+    case .value: text = self.text(of: line)
+    case .name:
+      text = name(at: line.row.place)
+      placeholder = "name"
+      if case .member(let map) = line.part { rule = map.nameRule }
+    }
+    let limit = rule.map(\.characters.upperBound).flatMap { $0 == .max ? nil : $0 }
+    let textField = TextField(text, placeholder: placeholder, lengthLimit: limit)
+    var editing = FormTextEditing(line: line, part: part, textField: textField, isNewEntry: isNewEntry)
+    if !isNewEntry { editing.problem = problems.problem(for: line, in: content) }
+    self.editing = .text(editing)
   }
 
   /// What a key did to the field being edited.
@@ -62,7 +93,7 @@ extension RequestFormState {
   mutating func handleEditing(_ key: KeyPress) -> EditingOutcome {
     switch editing {
     case .text(let text): return handleText(text, key)
-    case .choice(let field, let choice): return handleChoice(field, choice, key)
+    case .choice(let line, let choice): return handleChoice(line, choice, key)
     case nil: return .ignored
     }
   }
@@ -73,21 +104,22 @@ extension RequestFormState {
     case .text(var editing):
       editing.textField.paste(text)
       self.editing = .text(checked(editing))
-    case .choice(let field, _) where field == .userAgent:
-      beginTextEditing(field)
+    case .choice(let line, _):
+      guard case .userAgent? = line.kind else { return }
+      beginTextEditing(line)
       pasteIntoEditing(text)
-    default: break
+    case nil: break
     }
   }
 
   /// Does what a click in the popup of a choice means.
   mutating func handleEditing(_ mouse: MouseEvent, in popup: Rectangle) {
-    guard case .choice(let field, var choice) = editing else { return }
+    guard case .choice(let line, var choice) = editing else { return }
     switch choice.handle(mouse, in: popup) {
-    case .chosen(let option): choose(option, for: field)
+    case .chosen(let option): choose(option, for: line)
     case .cancelled, .ignored:
       if !popup.contains(mouse.position) { editing = nil }
-    case .changed: editing = .choice(field, choice)
+    case .changed: editing = .choice(line, choice)
     }
   }
 
@@ -106,9 +138,7 @@ extension RequestFormState {
       return true
     }
     do {
-      try change { document throws(FormFieldProblem) in
-        try document.setText(text.textField.text, of: text.field)
-      }
+      try setText(text.textField.text, of: text.line, text.part)
       editing = nil
       return true
     } catch {
@@ -118,11 +148,20 @@ extension RequestFormState {
     }
   }
 
+  /// Gives a field a text; an empty one leaves the member out where it may.
+  ///
+  /// - Throws: `FormFieldProblem` when the text is of the wrong kind; limits are for validation.
+  mutating func setText(
+    _ text: String, of line: FormLine, _ part: FormFieldPart = .value
+  ) throws(FormFieldProblem) {
+    try changeContent { content throws(FormFieldProblem) in try content.setText(text, of: line, part) }
+  }
+
   private mutating func handleText(_ editing: FormTextEditing, _ key: KeyPress) -> EditingOutcome {
     var editing = editing
     if key == KeyPress(.tab) || key == KeyPress(.backTab) {
       guard commitEditing() else { return .refused }
-      editNeighbour(of: editing.field, forward: key == KeyPress(.tab))
+      editNeighbour(of: editing, forward: key == KeyPress(.tab))
       return .done
     }
     switch editing.textField.handle(key) {
@@ -137,63 +176,59 @@ extension RequestFormState {
     return .done
   }
 
-  /// A new parameter wants its value after its name; a new customer id its code after its id.
+  /// A new parameter wants its value after its name; a new entry what it cannot be without.
   private mutating func continueNewEntry(_ editing: FormTextEditing) {
     guard editing.isNewEntry else { return }
-    switch editing.field {
-    case .parameter(let place, let mbox, let parameter, .name):
-      beginEditing(.parameter(place, mbox: mbox, parameter: parameter, .value))
-    case .customerId(let position):
-      beginEditing(.integrationCode(position))
-    default: break
-    }
+    if editing.part == .name { return beginEditing(editing.line) }
+    guard let position = lines.firstIndex(where: { $0.row == editing.line.row }),
+      lines.indices.contains(position + 1), case .field(let next) = lines[position + 1].part, next.isRequired,
+      next.kind.options == nil, next.kind.text(of: content[lines[position + 1].row.place]).isEmpty
+    else { return }
+    beginEditing(lines[position + 1])
   }
 
-  private mutating func handleChoice(_ field: FormField, _ choice: Choice, _ key: KeyPress) -> EditingOutcome
-  {
+  private mutating func handleChoice(_ line: FormLine, _ choice: Choice, _ key: KeyPress) -> EditingOutcome {
     var choice = choice
     switch choice.handle(key) {
-    case .chosen(let option): choose(option, for: field)
+    case .chosen(let option): choose(option, for: line)
     case .cancelled: editing = nil
-    case .changed: editing = .choice(field, choice)
+    case .changed: editing = .choice(line, choice)
     case .ignored: return .ignored
     }
     return .done
   }
 
-  private mutating func choose(_ option: Int, for field: FormField) {
+  private mutating func choose(_ option: Int, for line: FormLine) {
     editing = nil
-    let options = field.options(besides: document.text(of: field)) ?? []
+    let options = line.kind?.options(besides: text(of: line)) ?? []
     guard options.indices.contains(option) else { return }
     switch options[option].effect {
-    case .edit: beginTextEditing(field)
-    case .value(let text):
-      // A value to choose is always of the right kind.
-      try? change { document throws(FormFieldProblem) in try document.setText(text, of: field) }
+    case .edit: beginTextEditing(line)
+    // A value to choose is always of the right kind.
+    case .value(let text): try? setText(text, of: line)
+    case .preset(let preset):
+      try? changeContent { content throws(FormFieldProblem) in
+        content.change(line.row.place) { $0 = .string(preset.userAgent) }
+        guard let context = line.row.place.parent else { return }
+        let hints = preset.clientHints.flatMap { try? OrderedJSONEncoder().encode($0) }
+        content.change(context.members(["clientHints"])) { $0 = hints }
+      }
     }
   }
 
   /// The next or previous field of the form is edited, when it is one for text.
-  private mutating func editNeighbour(of field: FormField, forward: Bool) {
-    if case .parameter(let place, let mbox, let parameter, let part) = field, (part == .name) == forward {
-      beginEditing(
-        .parameter(place, mbox: mbox, parameter: parameter, forward ? .value : .name))
-      return
+  private mutating func editNeighbour(of editing: FormTextEditing, forward: Bool) {
+    if case .member = editing.line.part, (editing.part == .name) == forward {
+      return beginEditing(editing.line, forward ? .value : .name)
     }
-    let fields = rows.compactMap(\.field)
-    let current: FormField =
-      if case .parameter(let place, let mbox, let parameter, _) = field {
-        .parameter(place, mbox: mbox, parameter: parameter, .value)
-      } else {
-        field
-      }
-    guard let position = fields.firstIndex(of: current) else { return }
+    let fields = lines.filter { $0.kind != nil }
+    guard let position = fields.firstIndex(where: { $0.row == editing.line.row }) else { return }
     let next = position + (forward ? 1 : -1)
     guard fields.indices.contains(next) else { return }
-    select(fields[next])
-    guard fields[next].options == nil else { return }
-    if case .parameter(let place, let mbox, let parameter, _) = fields[next], forward {
-      beginEditing(.parameter(place, mbox: mbox, parameter: parameter, .name))
+    select(fields[next].row)
+    guard fields[next].kind?.options == nil else { return }
+    if case .member = fields[next].part, forward {
+      beginEditing(fields[next], .name)
     } else {
       beginEditing(fields[next])
     }
@@ -201,13 +236,58 @@ extension RequestFormState {
 
   private func checked(_ editing: FormTextEditing) -> FormTextEditing {
     var editing = editing
-    var changed = document
+    var changed = content
     do {
-      try changed.setText(editing.textField.text, of: editing.field)
-      editing.problem = FormProblems(of: changed).problem(for: editing.field, in: changed)
+      try changed.setText(editing.textField.text, of: editing.line, editing.part)
+      let document = try FormFieldProblem.decoding(document, changed)
+      editing.problem = problems(of: document).problem(for: editing.line, in: changed)
     } catch {
       editing.problem = FormProblems.Problem(sentence: error.sentence, isError: true)
     }
     return editing
+  }
+}
+
+extension JSON {
+  /// Gives the field of a line a text.
+  fileprivate mutating func setText(
+    _ text: String, of line: FormLine, _ part: FormFieldPart
+  ) throws(FormFieldProblem) {
+    let place = line.row.place
+    if part == .name { return rename(place, to: text) }
+    guard let kind = line.kind else { return }
+    let old = self[place]
+    if let value = try kind.value(of: text, replacing: old) {
+      beginParts(around: place)
+      return change(place) { $0 = value }
+    }
+    switch line.part {
+    case .field(let field) where field.isRequired:
+      guard case .text = field.kind else { throw FormFieldProblem(sentence: "is required") }
+      if old != nil { change(place) { $0 = .string("") } }
+    case .value(_, .text): change(place) { $0 = .string("") }
+    case .value: throw FormFieldProblem(sentence: "is required; d deletes it")
+    default: remove(place)
+    }
+  }
+
+  /// Makes the parts around a place that begin with something in them.
+  private mutating func beginParts(around place: FormPlace) {
+    for count in place.steps.indices {
+      let outer = FormPlace(steps: Array(place.steps[..<count]))
+      guard let blank = FormSchema.blanks[outer.memberNames], outer.position == nil, self[outer] == nil else {
+        continue
+      }
+      change(outer) { $0 = .object(blank) }
+    }
+  }
+
+  private mutating func rename(_ place: FormPlace, to name: String) {
+    guard let parent = place.parent, let position = place.position else { return }
+    change(parent) { value in
+      guard var members = value?.object?.members, members.indices.contains(position) else { return }
+      members[position].name = name
+      value = .object(JSONObject(members))
+    }
   }
 }

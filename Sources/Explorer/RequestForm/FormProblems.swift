@@ -2,25 +2,25 @@ import DeliveryAPI
 import OrderedJSON
 import Workspace
 
-/// What is wrong with a request document, by field.
-struct FormProblems: Hashable, Sendable {
+/// What is wrong with a request document, by place.
+struct FormProblems: Sendable {
   /// A sentence that fits beside its field.
-  struct Problem: Hashable, Sendable {
+  struct Problem: Sendable {
     let sentence: String
     /// Whether the Delivery API would refuse the request; otherwise it is advice.
     let isError: Bool
+    /// What would put it right, if that is known.
+    var fix: RequestFix?
   }
 
-  private var byPath: [String: Problem] = [:]
+  private var byPath: [JSONPath: Problem] = [:]
 
-  /// Checks a document against the limits of the Delivery API.
-  init(of document: RequestDocument) {
-    let requestPath = "\(document.requestPath)"
-    for problem in document.validate() {
-      var path = "\(problem.path)"
-      // The form names fields by their path in the delivery request itself.
-      if !requestPath.isEmpty, path.hasPrefix(requestPath + ".") { path.removeFirst(requestPath.count + 1) }
-      add(problem.broken.message, at: path, isError: problem.severity == .error)
+  /// Checks a document.
+  init(of document: RequestDocument, knownMboxNames: KnownMboxNames?) {
+    for finding in document.lint(knownMboxNames: knownMboxNames) {
+      // An error stands before advice; of several of the same kind the first is kept.
+      if let known = byPath[finding.path], known.isError || !finding.isError { continue }
+      byPath[finding.path] = Problem(sentence: finding.sentence, isError: finding.isError, fix: finding.fix)
     }
   }
 
@@ -32,68 +32,52 @@ struct FormProblems: Hashable, Sendable {
 
   /// One of the problems with its path, for a message.
   var first: String? {
-    byPath.filter(\.value.isError).min { $0.key < $1.key }.map { "\($0.key): \($0.value.sentence)" }
-  }
-
-  /// What is wrong with a field, or nil.
-  func problem(for field: FormField, in document: RequestDocument) -> Problem? {
-    guard let path = field.path(in: document) else { return nil }
-    return byPath[path]
+    byPath.filter(\.value.isError).map { (path: "\($0.key)", sentence: $0.value.sentence) }
+      .min { $0.path < $1.path }.map { "\($0.path): \($0.sentence)" }
   }
 
   /// What is wrong with the value that a line stands for, or nil.
-  func problem(for row: FormRow, in document: RequestDocument) -> Problem? {
-    switch row {
-    case .item(.mbox(let place, let mbox)): byPath["\(place.memberName).mboxes[\(mbox)].parameters"]
-    case .group(.execute): byPath["execute"] ?? byPath["execute.mboxes"]
-    case .group(.prefetch): byPath["prefetch"] ?? byPath["prefetch.mboxes"]
-    case .group(.customerIds): byPath[document.customerIdsPath]
-    default: row.field.flatMap { problem(for: $0, in: document) }
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - content: the document as JSON.
+  func problem(for line: FormLine, in content: JSON) -> Problem? {
+    guard !byPath.isEmpty else { return nil }
+    let place = line.row.place
+    switch line.part {
+    case .group(let group):
+      // What is wrong with a part that a field switches on shows at that field.
+      if case .withValue = group.presence { return nil }
+      return problem(at: place, inlinePathsIn: group.children, content)
+    case .item(let list):
+      guard case .object(let children, _, _) = list.element else { return nil }
+      return problem(at: place, inlinePathsIn: children, content)
+    case .list, .map, .field, .value, .member: return byPath[place.path(in: content)]
+    case .addList, .addMap, .more: return nil
     }
   }
 
-  /// An error stands before advice; of several of the same kind the first is kept.
-  private mutating func add(_ sentence: String, at path: String, isError: Bool) {
-    if let known = byPath[path], known.isError || !isError { return }
-    byPath[path] = Problem(sentence: sentence, isError: isError)
-  }
-}
-
-extension FormField {
-  /// Where the field's value stands in the delivery request, or beside it, as a JSON path.
-  func path(in document: RequestDocument) -> String? {
-    switch self {
-    case .channel: "context.channel"
-    case .pageURL: "context.address.url"
-    case .referringURL: "context.address.referringUrl"
-    case .userAgent: "context.userAgent"
-    case .timeOffset: "context.timeOffsetInMinutes"
-    case .mboxName(let place, let mbox): "\(place.memberName).mboxes[\(mbox)].name"
-    case .mboxIndex(let place, let mbox): "\(place.memberName).mboxes[\(mbox)].index"
-    case .parameter(let place, let mbox, let parameter, _):
-      parameterPath(place, mbox, parameter, in: document)
-    case .customerId(let position): "\(document.customerIdsPath)[\(position)].id"
-    case .integrationCode(let position): "\(document.customerIdsPath)[\(position)].integrationCode"
-    case .authenticatedState(let position): "\(document.customerIdsPath)[\(position)].authenticatedState"
-    case .tntId: "id.tntId"
-    case .thirdPartyId: "id.thirdPartyId"
-    case .marketingCloudVisitorId: "id.marketingCloudVisitorId"
-    case .propertyToken: "property.token"
-    case .sessionId: "sessionId"
-    case .decisionTime: "at"
-    case .analyticsLogging: "experienceCloud.analytics.logging"
-    case .trace: nil
+  /// The problem of a part, or of a list that stands in it without a heading of its own.
+  private func problem(at place: FormPlace, inlinePathsIn children: [FormNode], _ content: JSON) -> Problem? {
+    let own = place == .root ? nil : byPath[place.path(in: content)]
+    let inline = children.lazy.compactMap { node in
+      switch node {
+      case .list(let list) where list.isInline: byPath[place.members(list.path).path(in: content)]
+      case .map(let map) where map.isInline: byPath[place.members(map.path).path(in: content)]
+      case .list, .map, .field, .group: nil
+      }
     }
+    return own ?? inline.first
   }
 
-  private func parameterPath(
-    _ place: MboxPlace, _ mbox: Int, _ parameter: Int, in document: RequestDocument
-  ) -> String? {
-    let parameters = document.parameters(ofMbox: mbox, in: place)
-    guard parameters.indices.contains(parameter) else { return nil }
-    let path = JSONPath().member(parameters[parameter].name)
-    let name = "\(path)"
-    let separator = name.hasPrefix("[") ? "" : "."
-    return "\(place.memberName).mboxes[\(mbox)].parameters\(separator)\(name)"
+  /// How many problems there are below a line that is closed, and whether one of them is an error.
+  func hidden(below line: FormLine, in content: JSON) -> (count: Int, hasErrors: Bool)? {
+    guard !byPath.isEmpty, line.isHeading, !line.isOpen, line.row.place.steps.count > 1 else { return nil }
+    let outer = line.row.place.path(in: content)
+    let problems = byPath.filter {
+      $0.key.steps.count > outer.steps.count && $0.key.steps.starts(with: outer.steps)
+    }
+    guard !problems.isEmpty else { return nil }
+    return (problems.count, problems.values.contains(where: \.isError))
   }
 }

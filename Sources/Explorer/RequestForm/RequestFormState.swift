@@ -1,4 +1,5 @@
 import DeliveryAPI
+import OrderedJSON
 import TerminalUI
 import Workspace
 
@@ -6,10 +7,12 @@ import Workspace
 struct RequestFormState: Sendable {
   /// The document being edited.
   private(set) var document: RequestDocument
-  /// What is folded away.
-  private(set) var folded: Set<FormFold>
+  /// The document as JSON, in which the form finds and changes values.
+  private(set) var content: JSON
+  /// What somebody opened or closed; all else is open when it is filled or usual.
+  private(set) var folds: [FormRow: Bool]
   /// The lines that show.
-  private(set) var rows: [FormRow]
+  private(set) var lines: [FormLine]
   /// The selected line and what is on the screen.
   var scroll: ScrollState
   /// The field being edited, if any.
@@ -17,40 +20,77 @@ struct RequestFormState: Sendable {
   /// What is wrong with the document.
   private(set) var problems: FormProblems
 
+  /// What was typed in the editor and was no request: the editor opens on it again, so that nothing is lost.
+  var refusedText: String?
+
+  /// The document as it is in its file, or as it was opened.
+  private var savedDocument: RequestDocument
   private var undoable: [RequestDocument] = []
   private var redoable: [RequestDocument] = []
 
+  /// The mbox names of the artifact that decides, if one does.
+  private let knownMboxNames: KnownMboxNames?
+
   /// Opens a document with its filled groups and the usual ones open.
-  init(_ document: RequestDocument) {
+  init(_ document: RequestDocument, knownMboxNames: KnownMboxNames? = nil) {
     self.document = document
-    folded = RequestFormState.initialFolds(for: document)
-    rows = FormRow.rows(for: document, folded: folded)
-    problems = FormProblems(of: document)
-    scroll = ScrollState(count: rows.count, page: 0)
+    self.knownMboxNames = knownMboxNames
+    savedDocument = document
+    let content = document.formContent
+    self.content = content
+    let folds = RequestFormState.initialFolds(for: content)
+    self.folds = folds
+    lines = FormLine.lines(for: content) { folds[$0] ?? $1 }
+    problems = FormProblems(of: document, knownMboxNames: knownMboxNames)
+    scroll = ScrollState(count: lines.count, page: 0)
   }
 
   /// The selected line.
-  var selectedRow: FormRow? {
-    rows.indices.contains(scroll.selection) ? rows[scroll.selection] : nil
+  var selectedLine: FormLine? {
+    lines.indices.contains(scroll.selection) ? lines[scroll.selection] : nil
   }
 
-  /// Whether there is something to undo.
-  var isChanged: Bool { !undoable.isEmpty }
+  /// Whether the document differs from what was opened or saved last.
+  var isChanged: Bool { document != savedDocument }
 
-  private static func initialFolds(for document: RequestDocument) -> Set<FormFold> {
-    var folded: Set<FormFold> = []
-    if document.mboxes(of: .execute).isEmpty && !document.mboxes(of: .prefetch).isEmpty {
-      folded.insert(.group(.execute))
+  /// Takes the document for saved as it is.
+  mutating func markSaved() { savedDocument = document }
+
+  /// The text a line's field shows; empty when the request leaves it out.
+  func text(of line: FormLine) -> String { line.kind?.text(of: content[line.row.place]) ?? "" }
+
+  /// The name of a member of an open object.
+  func name(at place: FormPlace) -> String {
+    guard let parent = place.parent, let position = place.position, let object = content[parent]?.object,
+      object.indices.contains(position)
+    else { return "" }
+    return object[position].name
+  }
+
+  /// Long lists of entries come closed, so that all of them are seen.
+  private static func initialFolds(for content: JSON) -> [FormRow: Bool] {
+    var folds: [FormRow: Bool] = [:]
+    if content[["request", "execute"]] == nil, content[["request", "prefetch"]] != nil {
+      folds[FormRow(.heading, .root.members(["request", "execute"]), title: FormSchema.execute.title)] = false
     }
-    if document.mboxes(of: .prefetch).isEmpty { folded.insert(.group(.prefetch)) }
-    if document.formCustomerIds.isEmpty { folded.insert(.group(.customerIds)) }
-    if document.request.id == nil { folded.insert(.group(.visitor)) }
-    for place in MboxPlace.allCases where document.mboxes(of: place).count > 3 {
-      for position in document.mboxes(of: place).indices {
-        folded.insert(.item(.mbox(place, position)))
-      }
+    for line in FormLine.lines(for: content, isOpen: { $1 }) {
+      guard case .item = line.part, let list = line.row.place.parent else { continue }
+      if content[list]?.array?.count ?? 0 > 3 { folds[line.row] = false }
     }
-    return folded
+    return folds
+  }
+}
+
+extension RequestDocument {
+  /// The document as JSON that names every member the form knows.
+  var formContent: JSON { (try? typedJSON()) ?? .object(JSONObject()) }
+
+  /// Whether sending this document would ask the same as sending another.
+  func asksTheSame(as other: RequestDocument) -> Bool {
+    var mine = self
+    mine.name = other.name
+    mine.description = other.description
+    return mine.hasSameContent(as: other)
   }
 }
 
@@ -63,11 +103,30 @@ extension RequestFormState {
   ) throws(FormFieldProblem) -> Result {
     var changed = document
     let result = try change(&changed)
-    guard changed != document else { return result }
+    record(changed)
+    return result
+  }
+
+  /// Changes the document by its JSON in a way that can be undone.
+  ///
+  /// - Throws: `FormFieldProblem` when what comes out is no request document.
+  mutating func changeContent<Result>(
+    _ change: (inout JSON) throws(FormFieldProblem) -> Result
+  ) throws(FormFieldProblem) -> Result {
+    var changed = content
+    let result = try change(&changed)
+    guard changed != content else { return result }
+    record(try FormFieldProblem.decoding(document, changed))
+    return result
+  }
+
+  private mutating func record(_ changed: RequestDocument) {
+    guard changed != document else { return }
+    // What is at work stays open, even when it is emptied.
+    for row in selectedLine.map(headings(over:)) ?? [] { folds[row] = folds[row] ?? true }
     undoable.append(document)
     redoable = []
     show(changed)
-    return result
   }
 
   /// Takes back the last change.
@@ -91,64 +150,141 @@ extension RequestFormState {
   }
 
   private mutating func show(_ document: RequestDocument) {
+    let row = selectedLine?.row
     self.document = document
-    problems = FormProblems(of: document)
-    showRows()
+    content = document.formContent
+    problems = problems(of: document)
+    showLines()
+    if let row, let position = lines.firstIndex(where: { $0.row == row }) { scroll.select(position) }
   }
 
-  private mutating func showRows() {
-    rows = FormRow.rows(for: document, folded: folded)
-    scroll.resize(count: rows.count)
+  /// What is wrong with another document.
+  func problems(of document: RequestDocument) -> FormProblems {
+    FormProblems(of: document, knownMboxNames: knownMboxNames)
+  }
+
+  private mutating func showLines() {
+    lines = FormLine.lines(for: content) { [folds] in folds[$0] ?? $1 }
+    scroll.resize(count: lines.count)
+  }
+
+  /// Keeps open and closed what was, after entries of a list changed their positions.
+  mutating func moveFolds(inList list: FormPlace, _ newPosition: (Int) -> Int?) {
+    var moved: [FormRow: Bool] = [:]
+    for (row, isOpen) in folds {
+      guard let place = row.place.movingEntries(of: list, newPosition) else { continue }
+      moved[FormRow(row.kind, place, title: row.title)] = isOpen
+    }
+    folds = moved
+    showLines()
+  }
+}
+
+extension FormFieldProblem {
+  /// The document that a changed JSON makes.
+  static func decoding(_ document: RequestDocument, _ json: JSON) throws(FormFieldProblem) -> RequestDocument
+  {
+    do {
+      return try document.replacingContent(with: json)
+    } catch {
+      throw FormFieldProblem(sentence: "\(error)")
+    }
+  }
+}
+
+// MARK: - What is wrong
+
+extension RequestFormState {
+  /// What is wrong with the selected line, or nil.
+  var selectedProblem: FormProblems.Problem? {
+    selectedLine.flatMap { problems.problem(for: $0, in: content) }
+  }
+
+  /// Puts right what is wrong with the selected line.
+  ///
+  /// - Returns: what was done, in a sentence, or nil when nothing could be.
+  mutating func applyFix() -> String? {
+    guard let fix = selectedProblem?.fix,
+      let (fixed, sentence) = document.applying(fix, knownMboxNames: knownMboxNames)
+    else { return nil }
+    try? change { $0 = fixed }
+    return sentence
   }
 }
 
 // MARK: - Moving and folding
 
 extension RequestFormState {
-  /// Selects the line with a field, opening what hides it.
-  mutating func select(_ field: FormField) {
-    if case .parameter(let place, let mbox, let parameter, _) = field {
-      select(.parameter(place, mbox: mbox, parameter: parameter))
-    } else {
-      select(.field(field))
+  /// Selects a line, opening what hides it.
+  ///
+  /// - Returns: the line, or nil when the form has none like it.
+  @discardableResult
+  mutating func select(_ row: FormRow) -> FormLine? {
+    if let position = lines.firstIndex(where: { $0.row == row }) {
+      scroll.select(position)
+      return lines[position]
     }
+    let all = FormLine.lines(for: content) { _, _ in true }
+    guard let line = all.first(where: { $0.row == row }) else { return nil }
+    let headings = Self.headings(over: line, in: all)
+    for heading in headings where !isOpen(heading) { folds[heading] = true }
+    showLines()
+    if !lines.contains(where: { $0.row == row }) {
+      // It is an empty part.
+      for heading in headings { folds[FormRow(.more, heading.place, title: heading.title)] = true }
+      showLines()
+    }
+    if let position = lines.firstIndex(where: { $0.row == row }) { scroll.select(position) }
+    return line
   }
 
-  mutating func select(_ row: FormRow) {
-    if let position = rows.firstIndex(of: row) {
-      scroll.select(position)
-      return
+  private func isOpen(_ row: FormRow) -> Bool {
+    lines.first { $0.row == row }?.isOpen ?? folds[row] ?? false
+  }
+
+  /// The headings that a line stands under, the innermost first.
+  private func headings(over line: FormLine) -> [FormRow] { Self.headings(over: line, in: lines) }
+
+  private static func headings(over line: FormLine, in lines: [FormLine]) -> [FormRow] {
+    guard let position = lines.firstIndex(where: { $0.row == line.row }) else { return [] }
+    var depth = line.depth
+    var headings: [FormRow] = []
+    for above in lines[..<position].reversed() where above.depth < depth {
+      depth = above.depth
+      headings.append(above.row)
     }
-    let hiding = row.folds.filter(folded.contains)
-    guard !hiding.isEmpty else { return }
-    folded.subtract(hiding)
-    showRows()
-    if let position = rows.firstIndex(of: row) { scroll.select(position) }
+    return headings
   }
 
   /// Opens or closes what the selected line heads, or closes what it stands in.
   mutating func toggleFold() {
-    guard let fold = selectedRow?.fold else { return }
-    setFold(fold, closed: !folded.contains(fold))
+    guard let line = selectedLine else { return }
+    if line.isHeading { setFold(line.row, isOpen: !line.isOpen) } else { collapse() }
   }
 
   /// Opens what the selected line heads.
   mutating func expand() {
-    guard let fold = selectedRow?.heading else { return }
-    setFold(fold, closed: false)
+    guard let line = selectedLine, line.isHeading else { return }
+    setFold(line.row, isOpen: true)
   }
 
   /// Closes what the selected line heads or stands in; what is closed already closes what it stands in.
   mutating func collapse() {
-    guard let row = selectedRow else { return }
-    let open = row.folds.first { !folded.contains($0) }
-    if let open { setFold(open, closed: true) }
+    guard let line = selectedLine else { return }
+    if line.isHeading, line.isOpen {
+      setFold(line.row, isOpen: false)
+    } else if let heading = headings(over: line).first {
+      setFold(heading, isOpen: false)
+    }
   }
 
-  private mutating func setFold(_ fold: FormFold, closed: Bool) {
-    if closed { folded.insert(fold) } else { folded.remove(fold) }
-    showRows()
-    if let position = rows.firstIndex(where: { $0.heading == fold }) { scroll.select(position) }
+  private mutating func setFold(_ row: FormRow, isOpen: Bool) {
+    let before = Set(lines.map(\.row))
+    folds[row] = isOpen
+    showLines()
+    // What was hidden is gone to, as it stands above the line that showed it.
+    let revealed = row.kind == .more && isOpen ? lines.firstIndex { !before.contains($0.row) } : nil
+    if let position = revealed ?? lines.firstIndex(where: { $0.row == row }) { scroll.select(position) }
   }
 
   /// Selects the next line with a problem, after the last one the first again.
@@ -156,39 +292,25 @@ extension RequestFormState {
   /// - Parameter errorsOnly: whether advice does not count.
   /// - Returns: whether there is one.
   mutating func selectNextProblem(errorsOnly: Bool = false) -> Bool {
-    let rows = FormRow.rows(for: document, folded: [])
-    let current = selectedRow.flatMap(rows.firstIndex(of:)) ?? -1
-    let order = rows.indices.filter { $0 > current } + rows.indices.filter { $0 <= current }
+    let lines = FormLine.lines(for: content) { _, _ in true }
+    let current = selectedLine.flatMap { line in lines.firstIndex { $0.row == line.row } } ?? -1
+    let order = lines.indices.filter { $0 > current } + lines.indices.filter { $0 <= current }
     let next = order.first { position in
-      guard let problem = problems.problem(for: rows[position], in: document) else { return false }
+      guard let problem = problems.problem(for: lines[position], in: content) else { return false }
       return problem.isError || !errorsOnly
     }
     guard let next else { return false }
-    select(rows[next])
+    select(lines[next].row)
     return true
   }
 }
 
-extension FormRow {
-  /// What this line is the heading of.
-  var heading: FormFold? {
-    switch self {
-    case .group(let group): .group(group)
-    case .item(let item): .item(item)
-    default: nil
+extension FormLine {
+  /// Whether the line opens and closes something.
+  var isHeading: Bool {
+    switch row.kind {
+    case .heading, .item, .more: true
+    case .field, .member, .addition: false
     }
-  }
-
-  /// Everything that can hide this line or that it heads, from the inside to the outside.
-  var folds: [FormFold] {
-    guard let inner = fold else { return [] }
-    guard case .item(let item) = inner else { return [inner] }
-    let outer: FormGroup =
-      switch item {
-      case .mbox(.execute, _): .execute
-      case .mbox(.prefetch, _): .prefetch
-      case .customer: .customerIds
-      }
-    return [inner, .group(outer)]
   }
 }

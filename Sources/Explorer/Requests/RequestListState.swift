@@ -6,14 +6,21 @@ import Workspace
 struct RequestListState: Sendable {
   /// The documents, in order.
   private(set) var documents: [RequestDocument]
+  /// The file of each document, if it has one.
+  private(set) var files: [RequestFile?]
   /// The document that is open in the form.
   private(set) var opened: Int?
   /// The selected document and what is on the screen.
   var scroll: ScrollState
 
   /// A list with its first document open.
-  init(_ documents: [RequestDocument]) {
+  ///
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - files: the file of each of them; those that are missing have none.
+  init(_ documents: [RequestDocument], files: [RequestFile?] = []) {
     self.documents = documents
+    self.files = documents.indices.map { $0 < files.count ? files[$0] : nil }
     opened = documents.isEmpty ? nil : 0
     scroll = ScrollState(count: documents.count)
   }
@@ -34,6 +41,7 @@ struct RequestListState: Sendable {
   /// Adds a document at the end and selects it.
   mutating func add(_ document: RequestDocument) {
     documents.append(document)
+    files.append(nil)
     scroll.resize(count: documents.count)
     scroll.select(documents.count - 1)
     opened = documents.count - 1
@@ -43,10 +51,23 @@ struct RequestListState: Sendable {
   /// empty gets a blank request.
   mutating func remove(at position: Int) {
     documents.remove(at: position)
-    if documents.isEmpty { documents = [.blank] }
+    files.remove(at: position)
+    if documents.isEmpty {
+      documents = [.blank]
+      files = [nil]
+    }
     opened = nil
     scroll.resize(count: documents.count)
     scroll.select(position)
+  }
+
+  /// The file of the open document, if it has one.
+  var openedFile: RequestFile? { opened.flatMap { files.indices.contains($0) ? files[$0] : nil } }
+
+  /// Remembers the file that the open document was saved to.
+  mutating func setOpenedFile(_ file: RequestFile) {
+    guard let opened, files.indices.contains(opened) else { return }
+    files[opened] = file
   }
 
   /// Draws the list into the inside of its pane.

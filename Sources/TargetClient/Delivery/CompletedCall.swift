@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 
@@ -17,6 +18,10 @@ struct CompletedCall: Sendable {
   let decisioningMethod: DecisioningMethod
   /// Whether the call itself says where to decide.
   let isMethodOfCall: Bool
+  /// The instant that the call itself wants to be decided for, in milliseconds since 1970 UTC.
+  let instant: Int64?
+  /// What the call gives for the answer of the geo service.
+  let geoReply: GeoReply?
   /// Whether the reasons of the decision are wanted.
   let isExplained: Bool
   /// The state for the page's Visitor API.
@@ -30,7 +35,9 @@ struct CompletedCall: Sendable {
     _ call: GetOffersOptions, options: TargetClientOptions, rememberedCluster: String?,
     surroundings: ClientSurroundings
   ) {
-    now = surroundings.now()
+    instant = call.instant
+    now = call.instant ?? surroundings.now()
+    geoReply = call.geoReply
     let cookie = TargetCookie(parsing: call.targetCookie ?? "")
     session = SessionIdentity(
       cookie: cookie.sessionId(at: now), option: call.sessionId, makeIdentifier: surroundings.makeIdentifier)

@@ -22,6 +22,8 @@ enum DeliveryMessage {
     ]
     if let version = nonEmpty(options.version) { query.append("version=\(percentEncoded(version))") }
     let scheme = options.secure ? "https" : "http"
+    // For a sandbox, which can decide for any time. Target's servers do not know the field.
+    let instant = call.instant.map { [HTTPHeaderField("X-Decision-Instant", String($0))] } ?? []
     return HTTPRequestRecord(
       method: "POST",
       url: "\(scheme)://\(host.name)/rest/v1/delivery?\(query.joined(separator: "&"))",
@@ -33,7 +35,7 @@ enum DeliveryMessage {
         HTTPHeaderField("X-EXC-SDK", "AdobeTargetSwift"),
         HTTPHeaderField("X-EXC-SDK-Version", version),
         HTTPHeaderField("X-Request-Id", messageIdentifier),
-      ],
+      ] + instant,
       body: body)
   }
 }

@@ -65,10 +65,9 @@ struct OnDeviceDecisions: DecisionPlace {
   private func geoReply(
     for call: CompletedCall, report: @Sendable (ClientEvent) -> Void
   ) async -> GeoReply? {
-    guard let lookUpGeo = surroundings.lookUpGeo,
-      let lookup = GeoLookup(for: call.request, artifact: engine.artifact),
-      let reply = await lookUpGeo(lookup)
-    else { return nil }
+    guard let lookup = GeoLookup(for: call.request, artifact: engine.artifact) else { return nil }
+    if let reply = call.geoReply { return reply }
+    guard let reply = await surroundings.lookUpGeo?(lookup) else { return nil }
     if let geo = reply.geo { report(.geoLocationUpdated(geo)) }
     return reply
   }

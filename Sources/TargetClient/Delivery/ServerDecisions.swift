@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 
@@ -17,7 +18,7 @@ struct ServerDecisions: DecisionPlace {
     let start = ContinuousClock.now
     let waiting = telemetry.take()
     do {
-      let request = call.request.adding(waiting)
+      let request = call.request.adding(waiting).placed(by: call.geoReply)
       let host = DeliveryHost(cluster: call.cluster, options: options)
       let record = try DeliveryMessage.record(
         request, of: call, to: host, options: options, messageIdentifier: surroundings.makeIdentifier())
@@ -88,6 +89,18 @@ extension DeliveryRequest {
     guard !entries.isEmpty else { return self }
     var request = self
     request.telemetry = Telemetry(entries: (telemetry?.entries ?? []) + entries)
+    return request
+  }
+
+  /// The request with the place that an answer of the geo service tells, when the place is known by IP
+  /// address alone. The server need not look it up then.
+  fileprivate func placed(by reply: GeoReply?) -> DeliveryRequest {
+    guard let place = reply?.geo, let geo = context?.geo, geo == Geo(ipAddress: geo.ipAddress) else {
+      return self
+    }
+    var request = self
+    request.context?.geo = place
+    request.context?.geo?.ipAddress = geo.ipAddress
     return request
   }
 }

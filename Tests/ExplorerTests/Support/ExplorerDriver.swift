@@ -35,18 +35,25 @@ struct ExplorerDriver {
   private(set) var saves: [(value: ValueExport, path: String, overwrites: Bool)] = []
   /// What was shown in the pager.
   private(set) var paged: [ValueExport] = []
+  /// Every text that was opened in the editor.
+  private(set) var editorTexts: [String] = []
+  /// Everything that was to be written to a file.
+  private(set) var savings: [RequestSaving] = []
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
 
   /// Starts the explorer.
   init(
-    _ requests: [RequestDocument] = [.hero], columns: Int = 120, rows: Int = 40, borders: BorderStyle = .lines
+    _ requests: [RequestDocument] = [.hero], files: [RequestFile?] = [], columns: Int = 120, rows: Int = 40,
+    borders: BorderStyle = .lines,
+    knownMboxNames: [String]? = nil
   ) {
     state = ExplorerState(
       workspace: WorkspaceDescription(
         name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
-      requests: requests, size: Size(columns: columns, rows: rows), borders: borders)
+      requests: requests, files: files, size: Size(columns: columns, rows: rows), borders: borders,
+      knownMboxNames: knownMboxNames.map { KnownMboxNames($0) })
   }
 
   /// The document in the form.
@@ -157,9 +164,9 @@ extension ExplorerDriver {
   mutating func report(_ result: SearchResult) { perform(.searched(result)) }
 
   /// Tells how saving ended.
-  mutating func endSaving(_ outcome: SaveOutcome) {
+  mutating func endExport(_ outcome: ExportOutcome) {
     guard let save = saves.last else { return }
-    perform(.saved(save.value, path: save.path, outcome))
+    perform(.exported(save.value, path: save.path, outcome))
   }
 
   /// Runs the searches that were begun, in the order they were.
@@ -173,6 +180,16 @@ extension ExplorerDriver {
       }
       for result in results { perform(.searched(result)) }
     }
+  }
+
+  /// Closes the editor.
+  mutating func closeEditor(_ outcome: EditorOutcome) {
+    perform(.edited(outcome))
+  }
+
+  /// Tells how the last saving went.
+  mutating func answerSaving(_ outcome: SaveOutcome) {
+    perform(.saved(outcome))
   }
 
   /// Lets time pass while a call runs.
@@ -190,9 +207,11 @@ extension ExplorerDriver {
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .search(let job): searches.append(job)
       case .cancelSearch: cancelledSearches += 1
-      case .save(let value, let path, let overwrites): saves.append((value, path, overwrites))
+      case .export(let value, let path, let overwrites): saves.append((value, path, overwrites))
       case .page(let value): paged.append(value)
       case .copy(let text): copied.append(text)
+      case .edit(let text): editorTexts.append(text)
+      case .save(let saving): savings.append(saving)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true

@@ -7,6 +7,12 @@ enum ConfirmationPurpose: Hashable, Sendable {
   case removeRequest(Int)
   /// Saves a value over a file that is there.
   case replaceFile(ValueExport, path: String)
+  /// Opens the edited text again that was no request.
+  case editAgain
+  /// Writes a request over what a file holds.
+  case overwrite(RequestSaving)
+  /// Ends the program with changes that are in no file.
+  case quit
 }
 
 /// A question that is answered by yes or no.

@@ -7,7 +7,10 @@ extension ExplorerState {
   private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
-    case .replaceFile(let value, let path): return [.save(value, path: path, overwrites: true)]
+    case .replaceFile(let value, let path): return [.export(value, path: path, overwrites: true)]
+    case .editAgain: return editAsJSON()
+    case .overwrite(let saving): return [.save(saving)]
+    case .quit: return [.quit]
     }
   }
 
@@ -18,7 +21,8 @@ extension ExplorerState {
     case .renameRequest:
       renameRequest(to: text)
       return []
-    case .saveValue(let value): return [.save(value, path: text, overwrites: false)]
+    case .saveValue(let value): return [.export(value, path: text, overwrites: false)]
+    case .saveRequest: return saveRequest(to: text)
     }
   }
 }

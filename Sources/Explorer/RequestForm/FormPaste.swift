@@ -1,0 +1,68 @@
+import OrderedJSON
+import Workspace
+
+extension ExplorerState {
+  /// Takes over a text that was pasted while no field is open: a URL, cookies, headers, a curl command or JSON.
+  ///
+  /// All of it is one change that can be undone, and a message says what it was.
+  mutating func pasteIntoForm(_ text: String) {
+    guard focus != .response else {
+      message = Message("Go to the form with \(commands.keyName(of: .focusForm)) to paste into it.")
+      return
+    }
+    let before = form.document
+    do {
+      let sentence = try take(try PastedText(reading: text))
+      let undo = commands.keyName(of: .undo)
+      let isSame = form.document == before
+      message = Message(
+        isSame ? "The request has all of that already." : "\(sentence) \(undo) undoes it.", .success)
+    } catch {
+      message = Message(
+        "Nothing was pasted: \(error.sentence). Open a field with Enter to paste text into it.", .warning)
+    }
+  }
+
+  private mutating func take(_ pasted: PastedText) throws(ImportProblem) -> String {
+    if case .json(.object(let members)) = pasted, let map = form.selectedMap,
+      !RequestDocument.isRequest(members)
+    {
+      try form.take(members, into: map.place)
+      return "Set \(members.count) \(map.noun)\(members.count == 1 ? "" : "s")."
+    }
+    var document = form.document
+    let sentence = try document.take(pasted)
+    try? form.change { $0 = document }
+    return sentence
+  }
+}
+
+extension RequestFormState {
+  /// The open object that the selected line belongs to, such as the parameters of an mbox.
+  fileprivate var selectedMap: (place: FormPlace, noun: String)? {
+    guard let line = selectedLine else { return nil }
+    switch line.part {
+    case .map(let map), .addMap(let map): return (line.row.place, map.noun)
+    case .member(let map): return line.row.place.parent.map { ($0, map.noun) }
+    case .item:
+      guard let (place, part) = line.addition, case .map(let map) = part else { return nil }
+      return (place, map.noun)
+    case .group, .list, .field, .value, .addList, .more: return nil
+    }
+  }
+
+  /// Sets members of an open object: those that are there get new values, the others are added.
+  fileprivate mutating func take(_ members: JSONObject, into place: FormPlace) throws(ImportProblem) {
+    do {
+      try changeContent { content throws(FormFieldProblem) in
+        content.change(place) { value in
+          var object = value?.object ?? JSONObject()
+          for member in members { object[member.name] = member.value }
+          value = object.isEmpty ? nil : .object(object)
+        }
+      }
+    } catch {
+      throw ImportProblem(error.sentence)
+    }
+  }
+}

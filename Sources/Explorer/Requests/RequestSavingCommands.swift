@@ -1,0 +1,85 @@
+import OrderedJSON
+import Workspace
+
+extension ExplorerState {
+  /// Saves the open request to its file, or asks for a name when it has none.
+  mutating func saveRequest() -> [ExplorerEffect] {
+    guard let file = requests.openedFile else {
+      overlay = .prompt(
+        Prompt(
+          "Save as", text: form.document.suggestedFileName,
+          explanation: "The path of a new file. Open it later by naming it on the command line.",
+          purpose: .saveRequest))
+      return []
+    }
+    guard form.isChanged else {
+      message = Message("\(file.path) holds the request as it is.")
+      return []
+    }
+    return save(to: file.path, expected: file.content)
+  }
+
+  /// Saves the open request to a new file.
+  mutating func saveRequest(to path: String) -> [ExplorerEffect] { save(to: path, expected: nil) }
+
+  private mutating func save(to path: String, expected: [UInt8]?) -> [ExplorerEffect] {
+    var document = form.document
+    // A name that only repeats the file's was not in the file.
+    if document.name == path.split(separator: "/").last.map(String.init), document.source?["name"] == nil {
+      document.name = nil
+    }
+    guard let json = try? document.json() else {
+      message = Message("Not saved: the request holds a number that JSON cannot write.", .failure)
+      return []
+    }
+    let content = json.prettyBytes() + [UInt8(ascii: "\n")]
+    return [.save(RequestSaving(path: path, content: content, expected: expected))]
+  }
+
+  /// Tells how saving went, and asks before anything of others is overwritten.
+  mutating func takeSaved(_ outcome: SaveOutcome) -> [ExplorerEffect] {
+    switch outcome {
+    case .written(let file):
+      requests.setOpenedFile(file)
+      requests.keep(form.document)
+      form.markSaved()
+      message = Message("Saved to \(file.path).", .success)
+    case .differs(let saving, let found):
+      let text =
+        saving.expected == nil
+        ? "There is a file with this name already." : "Somebody else changed the file since it was opened."
+      overlay = .confirmation(
+        Confirmation(
+          "Overwrite \(saving.path)?", text: text, yes: "overwrite it", no: "keep it",
+          purpose: .overwrite(RequestSaving(path: saving.path, content: saving.content, expected: found))))
+    case .failed(let sentence): message = Message("Not saved: \(sentence)", .failure)
+    }
+    return []
+  }
+
+  /// Ends the program; changes that are in no file are asked about once.
+  mutating func quit() -> [ExplorerEffect] {
+    var names = left.filter { $0.key != requests.opened && $0.value.form.isChanged }.sorted {
+      $0.key < $1.key
+    }
+    .map(\.value.form.document.shownName)
+    if form.isChanged { names.append(form.document.shownName) }
+    guard !names.isEmpty else { return [.quit] }
+    let save = commands.keyName(of: .saveRequest)
+    overlay = .confirmation(
+      Confirmation(
+        "Quit without saving?",
+        text: "Changed: \(names.joined(separator: ", ")). \(save) saves the request that is open.",
+        yes: "quit",
+        no: "stay", purpose: .quit))
+    return []
+  }
+}
+
+extension RequestDocument {
+  /// The name of the request as a file name: `cart-banner.json`.
+  fileprivate var suggestedFileName: String {
+    let words = shownName.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return (words.isEmpty ? "request" : words.prefix(6).joined(separator: "-")) + ".json"
+  }
+}

@@ -1,0 +1,68 @@
+import OrderedJSON
+
+/// What a file is, by the names of its outermost members. What is no object is taken for a request: reading it
+/// as one tells what is wrong and where.
+enum DocumentKind {
+  /// A delivery request, bare or with what the call needs besides.
+  case request
+  /// A rule artifact.
+  case artifact
+  /// Neither, with the names of a few of its members.
+  case other([String])
+
+  /// Members that only a request has.
+  private static let requestMembers: Set<String> = [
+    "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
+  ]
+
+  /// Members of an answer of the Delivery API that no request has.
+  private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
+
+  /// Looks at the content of a file.
+  init(of bytes: [UInt8]) {
+    // The binary form of an artifact begins with a header of its own.
+    if bytes.starts(with: "ATOD:".utf8) {
+      self = .artifact
+      return
+    }
+    let names = try? JSONCursor.read(bytes) { cursor throws(JSONParseError) in
+      var names: [String] = []
+      guard try cursor.next().kind == .objectStart else { return names }
+      while let name = try cursor.nextMember() { names.append(cursor.text(of: name)) }
+      return names
+    }
+    if let names, names.contains("rules"), names.contains("version") {
+      self = .artifact
+    } else if let names, !names.isEmpty, Self.requestMembers.isDisjoint(with: names) {
+      self = .other(Array(names.prefix(3)))
+    } else {
+      self = .request
+    }
+  }
+
+  /// Looks at the content of a file of which any JSON can be shown: arrays, answers, and what is broken, as long as it
+  /// does not look like a request up to there.
+  ///
+  /// - Parameter isBeginning: whether there is more than these bytes.
+  init(ofViewed bytes: [UInt8], isBeginning: Bool = false) {
+    var first: JSONToken.Kind?
+    var names: [String] = []
+    JSONCursor.read(bytes) { cursor in
+      first = try? cursor.next().kind
+      guard first == .objectStart else { return }
+      while let name = try? cursor.nextMember() { names.append(cursor.text(of: name)) }
+    }
+    let isAnswer = !Self.answerMembers.isDisjoint(with: names)
+    if first == .arrayStart || isAnswer || !names.isEmpty && Self.requestMembers.isDisjoint(with: names) {
+      let isArtifact = names.contains("version") && (names.contains("rules") || isBeginning)
+      self = isArtifact ? .artifact : .other(Array(names.prefix(3)))
+    } else {
+      self = DocumentKind(of: bytes)
+    }
+  }
+
+  /// What to say about a file that is neither, by a few of its members.
+  static func complaint(about members: [String]) -> String {
+    "this is neither a request nor a rule artifact: it has \(members.joined(separator: ", "))"
+  }
+}

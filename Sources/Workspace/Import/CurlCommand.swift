@@ -1,0 +1,150 @@
+/// What a `curl` command line asks for, as browsers and other tools copy it.
+public struct CurlCommand: Hashable, Sendable {
+  /// A header of the call.
+  public struct Header: Hashable, Sendable {
+    /// The name as it is written.
+    public var name: String
+    /// The value without blanks around it.
+    public var value: String
+
+    /// Makes a header.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The URL; empty when there is none.
+  public private(set) var url = ""
+  /// The headers in their order, those of `-A`, `-e` and `-b` too.
+  public private(set) var headers: [Header] = []
+  /// The body, if there is one.
+  public private(set) var body: String?
+
+  /// Reads a command line that begins with `curl`.
+  ///
+  /// Options that do not change what is asked for are passed over, such as `--compressed` and `-o`.
+  ///
+  /// - Throws: `ImportProblem` for a quote that does not end, an option without its value, a body in a file,
+  ///   and for a text that is no such command.
+  public init(parsing text: String) throws(ImportProblem) {
+    let words = try ShellWords(parsing: text).words
+    guard let program = words.first, program == "curl" || program.hasSuffix("/curl") || program == "curl.exe"
+    else { throw ImportProblem("this is no curl command") }
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      if word == "--" {
+        for address in rest where url.isEmpty { url = address }
+        break
+      } else if word.hasPrefix("--") {
+        try take(longOption: word, &rest)
+      } else if word.hasPrefix("-"), word.count > 1 {
+        try take(shortOptions: word.dropFirst(), &rest)
+      } else if url.isEmpty {
+        url = word
+      }
+    }
+    guard !url.isEmpty else { throw ImportProblem("the curl command has no URL") }
+  }
+
+  /// What an option does.
+  private enum Option {
+    case header, body, urlEncodedBody, cookie, userAgent, referrer, url
+    /// Its value changes nothing here.
+    case other
+  }
+
+  private static let longOptions: [String: Option] = [
+    "header": .header, "data": .body, "data-raw": .body, "data-binary": .body, "data-ascii": .body,
+    "data-urlencode": .urlEncodedBody, "json": .body, "cookie": .cookie, "user-agent": .userAgent,
+    "referer": .referrer, "url": .url, "request": .other, "output": .other, "user": .other, "proxy": .other,
+    "max-time": .other, "connect-timeout": .other, "retry": .other, "retry-delay": .other, "cert": .other,
+    "key": .other, "cacert": .other, "write-out": .other, "resolve": .other, "interface": .other,
+    "cookie-jar": .other, "dump-header": .other, "form": .other, "range": .other, "upload-file": .other,
+    "config": .other, "limit-rate": .other, "max-redirs": .other, "oauth2-bearer": .other, "stderr": .other,
+    "trace": .other, "trace-ascii": .other, "proxy-user": .other, "ciphers": .other, "unix-socket": .other,
+  ]
+
+  private static let shortOptions: [Character: Option] = [
+    "H": .header, "d": .body, "b": .cookie, "A": .userAgent, "e": .referrer, "X": .other, "o": .other,
+    "u": .other, "x": .other, "m": .other, "E": .other, "w": .other, "c": .other, "D": .other, "F": .other,
+    "r": .other, "T": .other, "K": .other, "U": .other,
+  ]
+
+  private mutating func take(
+    longOption word: String, _ rest: inout ArraySlice<String>
+  ) throws(ImportProblem) {
+    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, let option = Self.longOptions[String(name)] else { return }
+    if parts.count > 1 { return try take(option, String(parts[1])) }
+    guard let value = rest.popFirst() else { throw ImportProblem("the option --\(name) has no value") }
+    try take(option, value)
+  }
+
+  /// Several short options may share a hyphen, and the last may have its value right behind it.
+  private mutating func take(
+    shortOptions word: Substring, _ rest: inout ArraySlice<String>
+  ) throws(ImportProblem) {
+    var letters = word
+    while let letter = letters.popFirst() {
+      guard let option = Self.shortOptions[letter] else { continue }
+      if !letters.isEmpty { return try take(option, String(letters)) }
+      guard let value = rest.popFirst() else { throw ImportProblem("the option -\(letter) has no value") }
+      return try take(option, value)
+    }
+  }
+
+  private mutating func take(_ option: Option, _ value: String) throws(ImportProblem) {
+    switch option {
+    case .header:
+      if let header = Header(line: value) { headers.append(header) }
+    case .cookie:
+      // Without an equals sign it is the name of a file.
+      if value.contains("=") { headers.append(Header(name: "Cookie", value: value)) }
+    case .userAgent: headers.append(Header(name: "User-Agent", value: value))
+    case .referrer: headers.append(Header(name: "Referer", value: value))
+    case .url: url = value
+    case .body, .urlEncodedBody:
+      guard !value.hasPrefix("@") else {
+        throw ImportProblem(
+          "the body of the curl command is in the file \(value.dropFirst()): paste its content")
+      }
+      body = body.map { "\($0)&\(value)" } ?? value
+    case .other: break
+    }
+  }
+}
+
+extension CurlCommand.Header {
+  /// Reads `Name: value`; nil for a text that is no header.
+  ///
+  /// A name consists of letters, digits and hyphens; `:authority` and the like of HTTP/2 count too.
+  public init?(line: String) {
+    let start = line.hasPrefix(":") ? line.index(after: line.startIndex) : line.startIndex
+    guard let colon = line[start...].firstIndex(of: ":"), colon > start else { return nil }
+    let name = line[..<colon]
+    guard name.dropFirst(line.hasPrefix(":") ? 1 : 0).utf8.allSatisfy(Self.isNameCharacter) else {
+      return nil
+    }
+    let value = line[line.index(after: colon)...]
+    self.init(name: String(name), value: value.trimmingWhitespace())
+  }
+
+  private static func isNameCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at its ends.
+  func trimmingWhitespace() -> String {
+    let beginning = drop(while: \.isWhitespace)
+    let end = beginning.lastIndex { !$0.isWhitespace }
+    return end.map { String(beginning[...$0]) } ?? ""
+  }
+}

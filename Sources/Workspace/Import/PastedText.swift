@@ -1,0 +1,60 @@
+import OrderedJSON
+
+/// What a text from the clipboard is, told from the text itself.
+public enum PastedText: Hashable, Sendable {
+  /// The address of a page.
+  case address(String)
+  /// A `curl` command.
+  case curl(CurlCommand)
+  /// JSON.
+  case json(JSON)
+  /// Headers of a call, each on a line of its own.
+  case headers([CurlCommand.Header])
+  /// Cookies as a `Cookie` header has them.
+  case cookies(String)
+  /// The value of the `mbox` cookie alone.
+  case targetCookie(String)
+  /// The value of the `AMCV_…` cookie alone.
+  case visitorCookie(String)
+  /// A user agent.
+  case userAgent(String)
+
+  /// Looks at a text.
+  ///
+  /// - Throws: `ImportProblem` when the text is broken, with the place, or is nothing of all this.
+  /// - Complexity: linear in the length of the text.
+  public init(reading text: String) throws(ImportProblem) {
+    let text = text.trimmingWhitespace()
+    guard !text.isEmpty else { throw ImportProblem("the clipboard holds no text") }
+    if text.hasPrefix("curl ") || text.hasPrefix("curl.exe ") || text.hasPrefix("curl\\") {
+      self = .curl(try CurlCommand(parsing: text))
+    } else if text.hasPrefix("{") || text.hasPrefix("[") {
+      do {
+        self = .json(try JSON(parsing: text))
+      } catch {
+        throw ImportProblem("the JSON is broken at \(error)")
+      }
+    } else if AddressText(text) != nil {
+      self = .address(text)
+    } else if let headers = Self.headers(in: text) {
+      self = .headers(headers)
+    } else if text.hasPrefix("Mozilla/") {
+      self = .userAgent(text)
+    } else if !CookieText(text).isEmpty {
+      self = .cookies(text)
+    } else if text.contains(/(?:session|PC)#[^#|]+#\d+/) {
+      self = .targetCookie(text)
+    } else if text.contains("MCMID|") || text.contains("MCMID%7C") {
+      self = .visitorCookie(AddressText.decoded(text))
+    } else {
+      throw ImportProblem("this is no URL, cookie, header, curl command or JSON")
+    }
+  }
+
+  /// The headers when every line is one.
+  private static func headers(in text: String) -> [CurlCommand.Header]? {
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    let headers = lines.compactMap { CurlCommand.Header(line: $0.trimmingWhitespace()) }
+    return headers.count == lines.count ? headers : nil
+  }
+}

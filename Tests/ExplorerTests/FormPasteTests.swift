@@ -1,0 +1,82 @@
+import DeliveryAPI
+import OrderedJSON
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// Pasting while no field is open.
+struct FormPasteTests {
+  private func driver(_ document: RequestDocument = .cart) -> ExplorerDriver {
+    var driver = ExplorerDriver([document], columns: 200, rows: 60)
+    driver.press(.alternate("f"))
+    return driver
+  }
+
+  @Test func `a URL is the new page, in one change`() {
+    var driver = driver()
+    driver.paste("https://shop.example.com/cart?a=1\n")
+    #expect(driver.document.request.context?.address?.url == "https://shop.example.com/cart?a=1")
+    #expect(driver.hintLine.contains("Set the page URL. u undoes it."))
+    driver.press("u")
+    #expect(driver.document == .cart)
+    driver.press("U")
+    #expect(driver.document.request.context?.address?.url == "https://shop.example.com/cart?a=1")
+  }
+
+  @Test func `a curl command replaces the request`() {
+    var driver = driver()
+    driver.paste(
+      "curl 'https://a.tt.omtrdc.net/rest/v1/delivery?client=a&sessionId=s-1' "
+        + #"-d '{"context":{"channel":"mobile"},"prefetch":{"mboxes":[{"name":"geo-banner"}]}}'"#)
+    #expect(driver.document.request.context == Context(channel: .mobile))
+    #expect(driver.document.sessionId == "s-1")
+    #expect(driver.text(of: .form).contains("geo-banner"))
+    driver.press("u")
+    #expect(driver.document == .cart)
+  }
+
+  @Test func `an object goes into the parameters that are selected`() {
+    var driver = driver()
+    driver.select("tier")
+    driver.paste(#"{"tier": "gold", "user": "B"}"#)
+    #expect(
+      driver.document.request.execute?.mboxes?.first?.parameters
+        == ["tier": "gold", "cartTotal": "89.90", "user": "B"])
+    #expect(driver.hintLine.contains("Set 2 parameters."))
+  }
+
+  @Test func `a request replaces the request even when parameters are selected`() {
+    var driver = driver()
+    driver.select("tier")
+    driver.paste(#"{"execute": {"pageLoad": {}}}"#)
+    #expect(driver.document.request.execute == ExecuteRequest(pageLoad: .init()))
+  }
+
+  @Test(arguments: [("dq", "no URL"), ("{\"a\":\n!}", "line 2, column 1"), ("curl 'x", "does not end")])
+  func `what cannot be understood is told, and nothing changes`(text: String, sentence: String) {
+    var driver = driver()
+    driver.paste(text)
+    #expect(driver.hintLine.contains("Nothing was pasted"))
+    #expect(driver.hintLine.contains(sentence))
+    #expect(driver.document == .cart)
+    #expect(!driver.hasQuit)
+  }
+
+  @Test func `what the request has already is no change`() {
+    var driver = driver()
+    driver.paste("https://shop.example.com/cart")
+    #expect(driver.hintLine.contains("already"))
+    driver.press("u")
+    #expect(driver.hintLine.contains("Nothing to undo"))
+  }
+
+  @Test func `the response is no place to paste into`() {
+    var driver = driver()
+    driver.press(.alternate("o"))
+    driver.paste("https://other.example")
+    #expect(driver.document == .cart)
+    #expect(driver.hintLine.contains("Go to the form"))
+  }
+}

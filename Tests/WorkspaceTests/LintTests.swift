@@ -1,0 +1,63 @@
+import DeliveryAPI
+import OrderedJSON
+import Testing
+
+@testable import Workspace
+
+struct LintTests {
+  private func findings(_ text: String, known: [String]? = nil) throws -> [String: String] {
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    let findings = document.lint(knownMboxNames: known.map { KnownMboxNames($0) })
+    return Dictionary(findings.map { ("\($0.path)", $0.sentence) }) { first, _ in first }
+  }
+
+  @Test(arguments: [
+    (#"{"context":{"userAgent":"Googlebot/2.1"}}"#, "request.context.userAgent", "robot"),
+    (#"{"context":{"userAgent":"curl/8.4.0"}}"#, "request.context.userAgent", "robot"),
+    (
+      #"{"request":{"context":{}},"decisioningMethod":"server-side"}"#, "request.context.userAgent", "missing"
+    ),
+    (
+      #"{"context":{"clientHints":{"platform":"\"macOS\""}}}"#, "request.context.clientHints.platform",
+      "quotes"
+    ),
+    (#"{"context":{"timeOffsetInMinutes":3600}}"#, "request.context.timeOffsetInMinutes", "no time zone"),
+    (#"{"id":{"tntId":"a","thirdPartyId":"b"}}"#, "sessionId", "several ids"),
+    (#"{"qaMode":{"token":"t"}}"#, "request.qaMode.token", "Target's servers"),
+    (#"{"preview":{"token":"t"}}"#, "request.preview.token", "Target's servers"),
+    (#"{"execute":{"mboxes":[{"name":"Hero"}]}}"#, "request.execute.mboxes[0].name", "not in the artifact"),
+    (#"{"context":{"address":{"url":"shop.example.com"}}}"#, "request.context.address.url", "scheme"),
+  ])
+  func `advice names its place`(text: String, path: String, words: String) throws {
+    let findings = try findings(text, known: ["hero"])
+    #expect(findings[path]?.contains(words) == true, "\(findings)")
+  }
+
+  @Test(arguments: [
+    #"{"context":{"userAgent":"Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0"}}"#, #"{"context":{}}"#,
+    #"{"request":{"qaMode":{"token":"t"},"context":{"userAgent":"Mozilla/5.0"}},"decisioningMethod":"server-side"}"#,
+    #"{"execute":{"mboxes":[{"name":"hero"}]},"trace":{}}"#,
+    #"{"request":{"id":{"tntId":"a"}},"sessionId":"s"}"#,
+  ])
+  func `a sound request has no advice`(text: String) throws {
+    #expect(try findings(text, known: ["hero"]).isEmpty)
+  }
+
+  @Test func `the most alike names come first`() {
+    let known = KnownMboxNames(["cart-banner", "card-banner", "geo-banner", "homepage-hero", "Cart-Banner"])
+    #expect(known.nearest(to: "cart-baner") == ["Cart-Banner", "cart-banner", "card-banner"])
+    #expect(known.nearest(to: "CART-BANNER", limit: 1) == ["Cart-Banner"])
+    #expect(known.nearest(to: "something else").isEmpty)
+    #expect(known.nearest(to: "").isEmpty)
+  }
+
+  @Test func `the place of a value is told by line and column`() {
+    let text = Array("{\n  \"a\": {\"é\": [1,\n   {\"b\": 2}]},\n  \"a\": 3}".utf8)
+    #expect(TextPlace(of: [], in: text)?.description == "line 1, column 1")
+    #expect(TextPlace(of: ["a"], in: text)?.description == "line 4, column 8")
+    let nested = Array("{\n  \"a\": {\"é\": [1,\n   {\"b\": 2}]}}".utf8)
+    #expect(TextPlace(of: ["a", "é", 1, "b"], in: nested)?.description == "line 3, column 10")
+    #expect(TextPlace(of: ["a", "x"], in: nested)?.description == "line 2, column 8")
+    #expect(TextPlace(of: ["a"], in: Array("{".utf8)) == nil)
+  }
+}
