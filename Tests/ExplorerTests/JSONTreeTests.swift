@@ -90,7 +90,7 @@ struct JSONTreeTests {
     #expect(driver.selectedLine?.contains("1999: ") == true)
     #expect(driver.screen.contains("tags: [2]"))
     driver.press("-")
-    #expect(!driver.screen.contains("\"a\""))
+    #expect(driver.screen.contains("▸ tags: [2] [\"a\", \"b\"]"))
   }
 
   @Test func `siblings, parents and children are one key away`() {
@@ -217,6 +217,7 @@ struct JSONTreeTests {
     var driver = driver(Array("{\n  \"a\": [1, 2],\n  \"b\": oops\n}".utf8))
     #expect(driver.screen.contains("a: [2]"))
     #expect(footer(driver).contains("line 3, column 8"))
+    #expect(footer(driver).contains("Only what comes before the fault"))
     driver.press("G")
     #expect(driver.selectedLine?.contains("1: 2") == true)
   }
@@ -327,12 +328,12 @@ struct JSONTreeSearchTests {
     driver.type("red")
     #expect(footer(driver).contains("searching…"))
     driver.runSearches()
-    #expect(footer(driver).contains("1 of 901"))
+    #expect(footer(driver).contains("1 of 900"))
     #expect(driver.selectedLine?.contains("colour: \"red\"") == true)
     driver.press(.enter, "n")
-    #expect(footer(driver).contains("2 of 901"))
+    #expect(footer(driver).contains("2 of 900"))
     driver.press("N", "N")
-    #expect(footer(driver).contains("901 of 901"))
+    #expect(footer(driver).contains("900 of 900"))
     driver.press("/")
     driver.type("infra.*")
     driver.runSearches()
@@ -354,7 +355,7 @@ struct JSONTreeSearchTests {
     driver.press(.enter, "/")
     driver.type("red")
     driver.runSearches()
-    #expect(footer(driver).contains("703 of 901"))
+    #expect(footer(driver).contains("702 of 900"))
   }
 
   @Test func `every key gives up the search before, and what that one found is dropped`() throws {
@@ -384,7 +385,7 @@ struct JSONTreeSearchTests {
     #expect(footer(driver).contains("a ( is not closed"))
     driver.type("d)")
     driver.runSearches()
-    #expect(footer(driver).contains("1 of 901"))
+    #expect(footer(driver).contains("1 of 900"))
   }
 
   @Test func `what comes while a search runs is searched too`() {
@@ -408,7 +409,7 @@ struct JSONTreeSearchTests {
     #expect(footer(driver).contains("+ searching…"))
     driver.read(read(.max))
     driver.runSearches()
-    #expect(footer(driver).contains("1 of 901"))
+    #expect(footer(driver).contains("1 of 900"))
   }
 
   @Test func `a search that reports piece by piece counts and numbers every match once`() throws {
@@ -425,7 +426,7 @@ struct JSONTreeSearchTests {
     for (position, count) in counts.enumerated().reversed() {
       driver.report(SearchResult(job: job.number, counts: [count], isLast: position == 0))
     }
-    #expect(footer(driver).contains(" of 901"))
+    #expect(footer(driver).contains(" of 900"))
     #expect(!footer(driver).contains("searching"))
   }
 }

@@ -47,7 +47,7 @@ struct PatternTests {
   }
 
   @Test(arguments: [
-    "(a+)+$", "(a|a)*b", "(a*)*c", "^(([a-z])+.)+[A-Z]([a-z])+$", "(x+x+)+y", "((a?){100})a{100}",
+    "(a+)+$", "(a|a)*b", "(a*)*c", "^(([a-z])+.)+[A-Z]([a-z])+$", "(x+x+)+y", "((a?){100})a{100}b",
   ])
   func `no expression takes more than time in proportion to the text`(pattern: String) throws {
     #expect(try !matches(pattern, String(repeating: "a", count: 50_000) + "!"))

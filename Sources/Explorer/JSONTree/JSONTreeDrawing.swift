@@ -82,7 +82,12 @@ extension JSONTreeState {
     let state = statusLine
     let room = max(0, rectangle.columns - state.columns - (state.columns > 0 ? 2 : 0))
     let place = Position(column: rectangle.column, row: rectangle.row)
-    surface.write(DisplayText.truncated(placeText, to: room, at: .start), at: place, style: Style(.muted))
+    // The outermost value has no path; there is room to say what is wrong with the text.
+    let isFaultShown = placeText.isEmpty && faultText != nil
+    let text = isFaultShown ? faultText ?? "" : placeText
+    surface.write(
+      DisplayText.truncated(text, to: room, at: isFaultShown ? .end : .start), at: place,
+      style: Style(isFaultShown ? .failure : .muted))
     surface.write(
       state, at: Position(column: rectangle.endColumn - state.columns, row: rectangle.row),
       columns: state.columns)
@@ -99,8 +104,8 @@ extension JSONTreeState {
   }
 
   /// What is wrong with the text, as a sentence; nil while nothing is.
-  var faultText: String? {
+  private var faultText: String? {
     guard case .broken(let error) = document.status else { return nil }
-    return "This is not all JSON; what comes before the fault is shown. \(error)"
+    return "Only what comes before the fault is shown: \(error.reason)"
   }
 }
