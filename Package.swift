@@ -63,6 +63,7 @@ let package = Package(
 
     // Floor 3
     module("Decisioning", ["OrderedJSON", "JSONLogic", "DeliveryAPI"]),
+    module("Comparison", ["OrderedJSON", "DeliveryAPI"]),
 
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"] + wire),
@@ -73,7 +74,8 @@ let package = Package(
     module(
       "Explorer",
       [
-        "TargetClient", "Workspace", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON", "TerminalUI",
+        "TargetClient", "Workspace", "Comparison", "Decisioning", "DeliveryAPI", "JSONLogic", "OrderedJSON",
+        "TerminalUI",
       ]),
 
     // Floor 6: the command line. Its code is a module so that tests can call it.
@@ -110,6 +112,7 @@ let package = Package(
       "NcursesTerminal", ["TerminalUI", "RandomTestSupport", "TerminalTestSupport", "terminal-fixture"]),
     tests("JSONLogic", ["OrderedJSON", "RandomTestSupport"]),
     tests("DeliveryAPI", ["OrderedJSON"]),
+    tests("Comparison", ["OrderedJSON", "DeliveryAPI", "RandomTestSupport"]),
     tests("Decisioning", ["OrderedJSON", "DeliveryAPI", "JSONLogic", "RandomTestSupport"]),
     tests(
       "TargetClient",
@@ -133,8 +136,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON", "TerminalUI",
-        "DemoResources", "PublicSuffixListData", "RandomTestSupport",
+        "Explorer", "Comparison", "TargetClient", "Decisioning", "Workspace", "DeliveryAPI", "OrderedJSON",
+        "TerminalUI", "DemoResources", "PublicSuffixListData", "RandomTestSupport",
       ], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

@@ -28,28 +28,42 @@ struct MouseReport: Equatable {
   }
 }
 
-/// Makes clicks of what a mouse's buttons do.
+/// Makes clicks and drags of what a mouse's buttons do.
 struct ClickTracker {
   /// The longest time between the two clicks of a double click.
   static let doubleClickInterval = Duration.milliseconds(400)
 
   private var pressed: Position?
+  /// Where the button went down that is held down.
+  private var dragStart: Position?
   private var lastClick: (position: Position, time: ContinuousClock.Instant)?
 
   /// The event that a report completes, or nil.
   mutating func event(for report: MouseReport, at time: ContinuousClock.Instant) -> MouseEvent? {
     let modifierBits = 4 | 8 | 16
+    // 32 tells that the pointer moved.
     switch report.code & ~modifierBits {
     case 64: return report.isRelease ? nil : MouseEvent(.scrollUp, at: report.position)
     case 65: return report.isRelease ? nil : MouseEvent(.scrollDown, at: report.position)
     case 0 where report.isRelease: return click(at: report.position, time)
-    case 0: pressed = report.position
+    case 0:
+      pressed = report.position
+      dragStart = report.position
+    case 32 where !report.isRelease: return drag(to: report.position)
     default: pressed = nil
     }
     return nil
   }
 
+  private mutating func drag(to position: Position) -> MouseEvent? {
+    guard let dragStart else { return nil }
+    // A hand that shakes within a cell still clicks.
+    if position != pressed { pressed = nil }
+    return position == dragStart && pressed != nil ? nil : MouseEvent(.drag(from: dragStart), at: position)
+  }
+
   private mutating func click(at position: Position, _ time: ContinuousClock.Instant) -> MouseEvent? {
+    dragStart = nil
     // Let go elsewhere: the person changed their mind, or selects text.
     guard pressed == position else {
       pressed = nil

@@ -28,9 +28,10 @@ struct TerminalCapabilities {
     func modes(_ text: String) -> [UInt8] { isANSI ? Array(text.utf8) : [] }
     enterBytes = modes("\u{1B}[?2004h")
     leaveBytes = modes("\u{1B}[?2004l")
-    // 1000 reports buttons and the wheel; 1006 does so without a limit on columns.
-    captureMouseBytes = modes("\u{1B}[?1000h\u{1B}[?1006h")
-    releaseMouseBytes = modes("\u{1B}[?1006l\u{1B}[?1000l")
+    // 1002 reports buttons, the wheel, and the pointer while a button is down, which 1000 does not: what
+    // knows only that one keeps it. 1006 does so without a limit on columns.
+    captureMouseBytes = modes("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h")
+    releaseMouseBytes = modes("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l")
     restoreBytes =
       releaseMouseBytes + leaveBytes
       + ["sgr0", "rmkx", "cnorm", "rmcup"].flatMap { Self.string($0) ?? [] }

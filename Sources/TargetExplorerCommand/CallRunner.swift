@@ -6,9 +6,16 @@ import Workspace
 
 /// Runs the explorer's calls away from its screen, and hands their outcomes back to it.
 final class CallRunner: Sendable {
+  /// A call that ended.
+  struct EndedCall {
+    let call: Int
+    let outcome: CallOutcome
+    let time: CallTime
+  }
+
   private struct State {
     var running: [Int: Task<Void, Never>] = [:]
-    var outcomes: [(call: Int, outcome: CallOutcome)] = []
+    var outcomes: [EndedCall] = []
   }
 
   private let account: Account
@@ -25,14 +32,17 @@ final class CallRunner: Sendable {
   func start(_ document: RequestDocument, call: Int) {
     let task = Task.detached { [self] in
       let outcome: CallOutcome
+      let start = ClientSurroundings.systemTime()
+      let stopwatch = ContinuousClock.now
       do {
         outcome = .decided(try await account.decide(document, explains: true))
       } catch {
-        outcome = .failed("\(error)")
+        outcome = .failed(CallFailure(error))
       }
+      let time = CallTime(start: start, duration: (ContinuousClock.now - stopwatch) / .milliseconds(1))
       state.withLock { state in
         state.running[call] = nil
-        state.outcomes.append((call, outcome))
+        state.outcomes.append(EndedCall(call: call, outcome: outcome, time: time))
       }
       waker.wake()
     }
@@ -54,7 +64,7 @@ final class CallRunner: Sendable {
   }
 
   /// The outcomes since the last time.
-  func takeOutcomes() -> [(call: Int, outcome: CallOutcome)] {
+  func takeOutcomes() -> [EndedCall] {
     state.withLock { state in
       defer { state.outcomes = [] }
       return state.outcomes

@@ -47,10 +47,9 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     var state = ExplorerState(
       workspace: await description(of: account), requests: documents, files: given.requestFiles,
-      size: terminal.size, borders: borders, knownMboxNames: knownMboxNames(of: account))
+      size: terminal.size, borders: borders, theme: theme, knownMboxNames: knownMboxNames(of: account))
     if let file = given.document { state.show(file.document, named: file.name) }
-    var loop = ExplorerLoop(
-      state: state, terminal: terminal, theme: theme, account: account, file: given.document)
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account, file: given.document)
     let ending = loop.run()
     terminal.close()
     await account.shutdown()

@@ -16,20 +16,15 @@ struct ExplorerLoop {
 
   private var state: ExplorerState
   private let terminal: NcursesTerminal
-  private let theme: Theme
   private let calls: CallRunner
   private let queue: ActionQueue
   private let searches: SearchRunner
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(
-    state: ExplorerState, terminal: NcursesTerminal, theme: Theme, account: Account,
-    file: DocumentFile? = nil
-  ) {
+  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, file: DocumentFile? = nil) {
     self.state = state
     self.terminal = terminal
-    self.theme = theme
     calls = CallRunner(account: account, waker: terminal.waker)
     queue = ActionQueue(waker: terminal.waker)
     searches = SearchRunner(queue: queue)
@@ -40,7 +35,7 @@ struct ExplorerLoop {
   mutating func run() -> Ending {
     defer { calls.cancelAll() }
     while true {
-      terminal.present(state.draw(), theme: theme)
+      terminal.present(state.draw(), theme: state.theme)
       var actions: [ExplorerAction] = []
       for event in terminal.waitForEvents(timeout: timeout) {
         switch event {
@@ -50,8 +45,8 @@ struct ExplorerLoop {
         case .hangup: return .quit
         }
       }
-      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome) }
       actions += queue.takeAll()
+      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome, $0.time) }
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions where !take(action) { return .quit }
     }

@@ -96,6 +96,8 @@ public struct MouseEvent: Hashable, Sendable {
     case click
     /// The left button was clicked twice.
     case doubleClick
+    /// The pointer was moved with the left button held down, which was pressed at a cell.
+    case drag(from: Position)
     /// The wheel was turned away from the person.
     case scrollUp
     /// The wheel was turned towards the person.

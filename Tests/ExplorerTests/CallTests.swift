@@ -30,7 +30,7 @@ struct CallTests {
   @Test func `a failed call shows why`() {
     var driver = ExplorerDriver()
     driver.press(.control("r"))
-    driver.answer(.failed("The artifact went away. Put it back."))
+    driver.answer(.failed(CallFailure("The artifact went away. Put it back.")))
     #expect(driver.text(of: .response).contains("The artifact went away. Put it back."))
     #expect(driver.titleBar.contains("failed"))
   }
@@ -81,7 +81,7 @@ struct CallTests {
     #expect(driver.wakes == [100])
     #expect(!driver.titleBar.contains("deciding"))
     driver.wait(milliseconds: 1_500)
-    #expect(driver.titleBar.contains("deciding 1.5 s"))
+    #expect(driver.titleBar.contains("deciding on-device · 1.5 s"))
     #expect(driver.titleBar.contains("Esc cancels"))
     #expect(driver.wakes.count == 2)
     driver.answer(try .offer("done"))

@@ -45,7 +45,7 @@ struct DemoTourTests {
     (ResponseTab.overview, "experience"), (.offers, "Leave the road behind"), (.offers, "event token"),
     (.why, "Cart: gift for gold members"), (.trace, "clientCode"),
     (.analytics, "analytics hit"), (.tokens, "activity.id"), (.meta, "product-recommendations"),
-    (.meta, "Notifications that would be sent"), (.cookies, "session id"), (.json, "status: 200"),
+    (.meta, "Remote mboxes"), (.cookies, "session id"), (.json, "status: 200"),
     (.offers, "redirects to"), (.offers, "content from"), (.offers, "default content"), (.offers, "metrics"),
     (.overview, "206"),
   ])

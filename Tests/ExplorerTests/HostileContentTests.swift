@@ -115,7 +115,7 @@ struct HostileContentTests {
     for text in Self.texts {
       var driver = ExplorerDriver()
       driver.press(.control("r"))
-      driver.answer(.failed(text))
+      driver.answer(.failed(CallFailure(text)))
       expectSound(driver, text.debugDescription)
     }
   }

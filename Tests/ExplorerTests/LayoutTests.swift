@@ -55,6 +55,52 @@ struct LayoutTests {
     }
   }
 
+  @Test(arguments: [(120, 40), (200, 60), (300, 100), (80, 24), (100, 30)])
+  func `columns are divided by keys, and no pane becomes too small`(columns: Int, rows: Int) {
+    for pane in [Pane.requests, .form, .response] {
+      var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
+      while driver.state.focus != pane { driver.press(.tab) }
+      let before = driver.state.layout.panes[pane]?.columns ?? 0
+      driver.press(">")
+      #expect(driver.state.layout.panes[pane]?.columns == before + 2)
+      driver.press("<")
+      #expect(driver.state.layout.panes[pane]?.columns == before)
+      for key in [KeyPress("<"), ">"] {
+        for _ in 0..<200 { driver.press(key) }
+        #expect(driver.state.layout.panes.values.allSatisfy { $0.columns >= ColumnWidths.smallestPane })
+        #expect(driver.state.layout.panes.values.map(\.columns).reduce(0, +) == columns)
+        #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
+      }
+    }
+  }
+
+  @Test func `one pane alone has nothing to divide`() {
+    var driver = ExplorerDriver(columns: 60, rows: 16)
+    driver.press(">")
+    #expect(driver.hintLine.contains("One pane has the whole screen"))
+  }
+
+  @Test func `columns that were divided stay so when the screen comes back to its size`() {
+    var driver = ExplorerDriver(columns: 160, rows: 40)
+    for _ in 0..<5 { driver.press(">") }
+    let before = driver.surface
+    driver.resize(columns: 60, rows: 16)
+    driver.resize(columns: 220, rows: 50)
+    driver.resize(columns: 160, rows: 40)
+    #expect(driver.surface == before)
+  }
+
+  @Test func `widths from elsewhere may be any numbers`() {
+    for part in [Int.min, -1, 0, 1000, 5000, .max] {
+      let widths = ColumnWidths(requests: part, form: part, side: part)
+      for columns in [80, 119, 120, 300] {
+        let layout = ScreenLayout(
+          size: Size(columns: columns, rows: 24), focus: .form, isZoomed: false, widths: widths)
+        #expect(layout.panes.values.allSatisfy { $0.columns >= ColumnWidths.smallestPane })
+      }
+    }
+  }
+
   @Test func `a screen that is too small says so politely and never crashes`() async {
     var driver = ExplorerDriver([.hero])
     await driver.send()

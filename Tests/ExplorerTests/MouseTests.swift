@@ -89,6 +89,31 @@ struct MouseTests {
     #expect(driver.title(of: .form).contains("Page 1 "))
   }
 
+  @Test func `the border between panes is dragged`() throws {
+    var driver = ExplorerDriver([.hero], columns: 160)
+    let form = try #require(driver.state.layout.panes[.form])
+    for column in [form.column - 1, form.column - 4, form.column + 9] {
+      driver.mouse(
+        .drag(from: Position(column: form.column, row: 5)), at: Position(column: column, row: 7))
+    }
+    #expect(driver.state.layout.panes[.form]?.column == form.column + 9)
+    let response = try #require(driver.state.layout.panes[.response])
+    driver.mouse(.click, at: Position(column: 2, row: 3))
+    driver.mouse(
+      .drag(from: Position(column: response.column - 1, row: 5)),
+      at: Position(column: response.column - 20, row: 5))
+    #expect(driver.state.layout.panes[.response]?.column == response.column - 20)
+    #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
+  }
+
+  @Test func `a drag that does not begin at a border moves nothing`() {
+    var driver = ExplorerDriver([.hero], columns: 160)
+    let before = driver.surface
+    driver.mouse(.drag(from: Position(column: 5, row: 5)), at: Position(column: 90, row: 5))
+    driver.mouse(.drag(from: Position(column: -3, row: 500)), at: Position(column: 90, row: 5))
+    #expect(driver.surface == before)
+  }
+
   @Test func `a response pane opens by a click on its tab`() async {
     var driver = ExplorerDriver([.hero])
     await driver.send()

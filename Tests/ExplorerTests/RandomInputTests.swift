@@ -43,7 +43,9 @@ private struct Cat {
 
   /// Some answers to give.
   static func outcomes() async throws -> [CallOutcome] {
-    var outcomes: [CallOutcome] = [.failed("The decision failed."), try .offer("\u{1B}[2J 日本語 👩‍👩‍👧")]
+    var outcomes: [CallOutcome] = [
+      .failed(CallFailure("The decision failed.")), try .offer("\u{1B}[2J 日本語 👩‍👩‍👧"),
+    ]
     for document in try RequestDocument.demo() { outcomes.append(await DemoDecisions.outcome(of: document)) }
     return outcomes
   }
@@ -82,16 +84,21 @@ private struct Cat {
     case ..<92: .input(.resumed)
     case ..<93: .progress(milliseconds: random(below: 5_000))
     case ..<94: .input(.key(.control("r")))
-    case ..<95: .callEnded(random(below: 20), pick(from: outcomes))
-    default: .callEnded(lastCall, pick(from: outcomes))
+    case ..<95: .callEnded(random(below: 20), pick(from: outcomes), .demo)
+    default: .callEnded(lastCall, pick(from: outcomes), .demo)
     }
   }
 
   private mutating func randomMouse() -> MouseEvent {
-    let kinds: [MouseEvent.Kind] = [.click, .doubleClick, .scrollUp, .scrollDown]
-    let position = Position(
+    let kinds: [MouseEvent.Kind] = [
+      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()),
+    ]
+    return MouseEvent(pick(from: kinds), at: randomPosition())
+  }
+
+  private mutating func randomPosition() -> Position {
+    Position(
       column: random(below: state.size.columns + 4) - 2, row: random(below: state.size.rows + 4) - 2)
-    return MouseEvent(pick(from: kinds), at: position)
   }
 
   /// Usual sizes mostly, and now and then any.

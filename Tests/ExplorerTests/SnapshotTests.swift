@@ -42,6 +42,15 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "prompt")
   }
 
+  @Test(arguments: sizes)
+  func `the palette and the help look as recorded`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.cart, .hero], columns: columns, rows: rows)
+    driver.press(":", "p", "a", "n", .down)
+    try Snapshot.check(driver.surface, "palette")
+    driver.press(.escape, "?")
+    try Snapshot.check(driver.surface, "help")
+  }
+
   @Test(arguments: ResponseTab.allCases, sizes)
   func `each pane of a response looks as recorded`(tab: ResponseTab, size: (columns: Int, rows: Int))
     async throws

@@ -173,6 +173,19 @@ import TerminalUI
     #expect(Self.events("\u{1B}[<0;4;3M\u{1B}[<0;5;3m").isEmpty)
   }
 
+  @Test func `a pointer moved with the button down drags from where it went down`() {
+    let start = Position(column: 3, row: 2)
+    #expect(
+      Self.events("\u{1B}[<0;4;3M\u{1B}[<32;5;3M\u{1B}[<32;9;4M\u{1B}[<0;9;4m") == [
+        .mouse(MouseEvent(.drag(from: start), at: Position(column: 4, row: 2))),
+        .mouse(MouseEvent(.drag(from: start), at: Position(column: 8, row: 3))),
+      ])
+    // A hand that shakes within a cell still clicks, and a pointer without a button means nothing.
+    #expect(
+      Self.events("\u{1B}[<0;4;3M\u{1B}[<32;4;3M\u{1B}[<0;4;3m\u{1B}[<35;5;3M\u{1B}[<32;5;3M")
+        == [.mouse(MouseEvent(.click, at: start))])
+  }
+
   @Test(arguments: [
     (Duration.milliseconds(200), MouseEvent.Kind.doubleClick), (.milliseconds(700), .click),
   ])

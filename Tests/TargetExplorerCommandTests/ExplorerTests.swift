@@ -39,7 +39,7 @@ import Testing
     try await session.press("Enter", toShow: "evaluatedCampaignTargets")
     try await session.open(.tokens, toShow: "activity.name               \"Flags")
     try await session.open(.meta, toShow: "The call asks for")
-    try await session.press("j", untilShown: "Notifications that would be sent")
+    try await session.press("M-n", toShow: "Would be sent")
     try await session.open(.cookies, toShow: "max age")
     try await session.open(.json, toShow: "status: 200")
   }

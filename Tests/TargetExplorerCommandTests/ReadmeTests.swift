@@ -1,3 +1,4 @@
+import Explorer
 import Foundation
 import Testing
 
@@ -26,6 +27,37 @@ import Testing
     try #require(blocks.count >= 2)
     #expect(blocks[0].lines.last?.hasSuffix("swift run -c release target-explorer") == true)
     #expect(blocks[1].lines.last?.hasSuffix("swift test") == true)
+  }
+
+  // MARK: - The table of keys
+
+  /// The keys in the first column of the table of keys, in the words of the help.
+  private static func keys() throws -> [String] {
+    let file = testsFolder.appending(path: "../../README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let section = text.components(separatedBy: "\n## Keys\n").dropFirst().first ?? ""
+    let rows = section.components(separatedBy: "\n## ")[0].split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+    return rows.flatMap { row in
+      (row.dropFirst().split(separator: "|").first ?? "").matches(of: /`([^`]+)`/).map { match in
+        let key = String(match.1)
+        return key.hasPrefix("Ctrl-") ? "^" + key.dropFirst(5) : key
+      }
+    }
+  }
+
+  @Test func `every key it names does something`() throws {
+    let known = Set(CommandTable().commands.flatMap(\.keys).map(\.name))
+    let keys = try Self.keys()
+    #expect(keys.count > 30)
+    for key in keys { #expect(known.contains(key), "\(key)") }
+  }
+
+  @Test func `it names a key of every command that is hinted at`() throws {
+    let keys = Set(try Self.keys())
+    for command in CommandTable().commands where command.hint != nil {
+      #expect(command.keys.contains { keys.contains($0.name) }, "\(command.title)")
+    }
   }
 
   @Test func `its example is the code that is compiled here`() throws {

@@ -49,6 +49,30 @@ import Testing
     }
   }
 
+  @Test func `high contrast keeps seven to one for everything, frames too`() throws {
+    for role in TextRole.allCases {
+      for background in BackgroundRole.allCases {
+        let look = Theme.highContrast.appearance(of: Style(role, on: background), depth: .indexed256)
+        let foreground = try #require(look.foreground)
+        let behind = try #require(look.background)
+        let ratio = try #require(contrast(foreground, behind))
+        #expect(ratio >= 7, "\(role) on \(background): \(ratio)")
+      }
+    }
+  }
+
+  @Test(arguments: ColorDepth.allCases)
+  func `the theme of the terminal has only colours that the terminal decides about`(depth: ColorDepth) {
+    for role in TextRole.allCases {
+      for background in BackgroundRole.allCases {
+        let look = Theme.terminal.appearance(of: Style(role, on: background), depth: depth)
+        for case .indexed(let number)? in [look.foreground, look.background] {
+          Issue.record("\(role) on \(background): \(number)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: Theme.allCases, ColorDepth.allCases)
   func `what matters differs from ordinary text in every theme and depth`(theme: Theme, depth: ColorDepth) {
     func look(_ role: TextRole, _ background: BackgroundRole = .plain) -> Appearance {

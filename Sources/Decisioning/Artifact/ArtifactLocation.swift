@@ -59,7 +59,15 @@ final class ArtifactLocation: Sendable {
   /// The compiled rules. Threads that ask for them first at the same time may all compile; one result is
   /// kept.
   var rules: LocationRules {
-    compiled.load()
-      ?? compiled.storeIfNil(LocationRules(kind: kind, name: name, range: range, source: source))
+    compiled.load() ?? compiled.storeIfNil(compile())
+  }
+
+  /// The compiled rules, for a look that is not to stay in memory; those of a decision if one made them.
+  var rulesWithoutKeeping: LocationRules {
+    compiled.load() ?? compile()
+  }
+
+  private func compile() -> LocationRules {
+    LocationRules(kind: kind, name: name, range: range, source: source)
   }
 }

@@ -55,6 +55,26 @@ struct MacroText: Sendable, Hashable {
   }
 }
 
+// MARK: - Explaining
+
+extension MacroText {
+  /// Each placeholder of a text as it is written, and what stands in its place for a requested item; nil
+  /// for one that stays.
+  static func replacements(
+    in text: String, meta: RuleMeta, item: MacroItem
+  ) -> [(written: String, value: String?)] {
+    var replacements: [(written: String, value: String?)] = []
+    var rest = text[...]
+    while let (range, name) = firstPlaceholder(in: rest) {
+      let key = key(ofPlaceholder: name)
+      let value = meta[key]?.macroText ?? item.value(key)?.macroText
+      replacements.append((String(rest[range]), value))
+      rest = rest[range.upperBound...]
+    }
+    return replacements
+  }
+}
+
 // MARK: - Reading placeholders
 
 extension MacroText {
@@ -112,6 +132,18 @@ enum OptionMacros: Sendable {
     default: break
     }
     return nil
+  }
+
+  /// The texts of an option that may have placeholders; those of actions with the place of the action.
+  static func texts(of option: Option) -> [(action: Int?, text: String)] {
+    switch (option.type, option.content) {
+    case (.html?, .string(let content)?): [(nil, content)]
+    case (.actions?, .array(let actions)?):
+      actions.enumerated().compactMap { position, action in
+        action["content"]?.string.map { (position, $0) }
+      }
+    default: []
+    }
   }
 
   /// The content of the option for a requested item.

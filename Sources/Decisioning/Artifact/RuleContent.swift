@@ -7,6 +7,10 @@ final class RuleContent: Sendable {
   let name: String
   /// The facts about activity, experience, location and offer.
   let meta: RuleMeta
+  /// The options as the rule writes them.
+  let options: [Option]
+  /// The metrics as the rule writes them.
+  let metrics: [Metric]
   /// The tokens of the display notification, one for each option that has one.
   let displayTokens: [String]
   /// What Analytics is told when the content is shown, for activities that report to it.
@@ -19,8 +23,8 @@ final class RuleContent: Sendable {
   init(meta: JSON?, consequence: JSON?, tokens: ResponseTokens) {
     self.meta = RuleMeta(meta?.object ?? JSONObject())
     name = consequence?["name"]?.string ?? ""
-    let options = consequence?["options"]?.array?.map(Option.init(consequence:)) ?? []
-    let metrics = consequence?["metrics"]?.array?.map(Metric.init(consequence:)) ?? []
+    options = consequence?["options"]?.array?.map(Option.init(consequence:)) ?? []
+    metrics = consequence?["metrics"]?.array?.map(Metric.init(consequence:)) ?? []
     analytics = AnalyticsResponse(consequence: consequence?["analytics"])
     displayTokens = options.compactMap(\.eventToken)
     let responseTokens = tokens.values(of: self.meta.members)
@@ -32,9 +36,12 @@ final class RuleContent: Sendable {
       responseTokens: responseTokens)
   }
 
+  /// What is delivered in a mode.
+  func prepared(for mode: RequestMode) -> PreparedContent { mode == .execute ? execute : prefetch }
+
   /// Options to show now: no default content, and no event tokens, as the display is notified at once.
   private static func executing(_ options: [Option]) -> [Option] {
-    options.filter { $0.type != nil || $0.content != nil }.map { option in
+    options.filter { !$0.isDefaultContent }.map { option in
       var shown = option
       shown.eventToken = nil
       return shown
@@ -102,6 +109,9 @@ struct RuleMeta: Sendable {
 }
 
 extension Option {
+  /// Whether this stands for what the page shows anyway.
+  var isDefaultContent: Bool { type == nil && content == nil }
+
   /// Reads an option of a rule.
   fileprivate init(consequence json: JSON) {
     self.init(

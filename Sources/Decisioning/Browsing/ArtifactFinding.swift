@@ -36,9 +36,11 @@ extension ArtifactFinding: CustomStringConvertible {
 }
 
 extension ArtifactFinding {
-  static func all(at location: ArtifactLocation, activities: [ActivitySummary]) -> [ArtifactFinding] {
-    let rules = location.rules.rules
-    var findings = location.rules.diagnostics.map(ArtifactFinding.brokenRule)
+  static func all(
+    at location: ArtifactLocation, rules locationRules: LocationRules, activities: [ActivitySummary]
+  ) -> [ArtifactFinding] {
+    let rules = locationRules.rules
+    var findings = locationRules.diagnostics.map(ArtifactFinding.brokenRule)
     if location.isLocal, location.isRemote { findings.append(.partlyRemote) }
     for rule in rules {
       findings += rule.unknownVariablePaths.map { .unknownVariable(path: $0, position: rule.position) }

@@ -66,21 +66,24 @@ extension Artifact {
   /// What the artifact has for an mbox; nil if it does not mention the name.
   ///
   /// Reads and compiles the rules of this mbox if they were not asked for before.
-  public func summary(ofMbox name: String) -> LocationSummary? { mboxes[name].map(LocationSummary.init) }
+  public func summary(ofMbox name: String) -> LocationSummary? {
+    mboxes[name].map { LocationSummary($0, rules: $0.rules) }
+  }
 
   /// What the artifact has for a view; nil if it does not mention the name.
   ///
   /// Reads and compiles the rules of this view if they were not asked for before.
-  public func summary(ofView name: String) -> LocationSummary? { views[name].map(LocationSummary.init) }
+  public func summary(ofView name: String) -> LocationSummary? {
+    views[name].map { LocationSummary($0, rules: $0.rules) }
+  }
 }
 
 extension LocationSummary {
-  init(_ location: ArtifactLocation) {
+  init(_ location: ArtifactLocation, rules locationRules: LocationRules) {
     kind = location.kind
     name = location.name
     isLocal = location.isLocal
     isRemote = location.isRemote
-    let locationRules = location.rules
     var activities: [ActivitySummary] = []
     var positions: [Int64?: Int] = [:]
     for rule in locationRules.rules {
@@ -93,7 +96,7 @@ extension LocationSummary {
       }
     }
     self.activities = activities
-    findings = ArtifactFinding.all(at: location, activities: activities)
+    findings = ArtifactFinding.all(at: location, rules: locationRules, activities: activities)
   }
 }
 

@@ -6,7 +6,8 @@ struct DecisionSession {
   let artifact: Artifact
   let facts: RequestFacts
   let context: RuleContext
-  private let geoTokens: [JSONObject.Member]
+  /// Response tokens about the visitor, which each option gets.
+  let geoTokens: [JSONObject.Member]
   private let frame: TraceFrame?
   private var tracer: RequestTracer?
   private(set) var notifications: DisplayNotifications
@@ -83,7 +84,7 @@ struct DecisionSession {
     if mode == .execute, let notification = notifications.add(content) {
       tracer?.note(notification, of: rule)
     }
-    let prepared = mode == .execute ? content.execute : content.prefetch
+    let prepared = content.prepared(for: mode)
     let options = prepared.options(for: item, adding: geoTokens)
     return Delivery(
       name: content.name, options: options, metrics: prepared.metrics,

@@ -42,6 +42,8 @@ public struct CandidateExplanation: Sendable {
   public let isNext: Bool
   /// Why a broken rule cannot be used.
   public let fault: String?
+  /// What was done to what the rule delivers; empty for rules that do not deliver.
+  public let deliverySteps: [DeliveryStep]
 
   /// The name of the activity, or its number.
   public var activityName: String { meta["activity.name"]?.string ?? activityID.map { "\($0)" } ?? "unknown" }
@@ -67,21 +69,21 @@ public struct CandidateExplanation: Sendable {
 extension CandidateExplanation {
   init(
     _ rule: ArtifactRule, standing: RuleStanding, bucket: AllocationBucket, condition: Explanation,
-    isNext: Bool
+    isNext: Bool, deliverySteps: [DeliveryStep]
   ) {
     self.init(
       position: rule.position, location: rule.location, standing: Standing(standing),
       meta: rule.content.meta.members, ruleKey: rule.ruleKey, activityID: rule.activityID,
       propertyTokens: rule.propertyTokens, bucket: bucket,
       allocation: AllocationRange(in: rule.condition.source), condition: condition, isNext: isNext,
-      fault: nil)
+      fault: nil, deliverySteps: deliverySteps)
   }
 
   init(_ rule: BrokenRule, location: String) {
     self.init(
       position: rule.position, location: location, standing: .broken, meta: JSONObject(), ruleKey: nil,
       activityID: nil, propertyTokens: [], bucket: nil, allocation: nil, condition: nil, isNext: false,
-      fault: rule.fault)
+      fault: rule.fault, deliverySteps: [])
   }
 }
 

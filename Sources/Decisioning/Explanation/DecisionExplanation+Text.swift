@@ -18,7 +18,8 @@ extension DecisionExplanation {
 extension ItemExplanation {
   /// The item, its outcome, and each candidate with its reasons.
   public var textLines: [String] {
-    [heading] + outcomeLines.map { "  \($0)" } + candidates.flatMap(\.textLines).map { "  \($0)" }
+    [heading] + (outcomeLines + findingLines).map { "  \($0)" }
+      + candidates.flatMap(\.textLines).map { "  \($0)" }
   }
 
   private var heading: String {
@@ -37,9 +38,28 @@ extension ItemExplanation {
           ? "Default content: none of \(candidates.count) rules applies"
           : "Default content: the artifact has no rules under this name (names are case-sensitive)")
     }
+    if let hint = nearestNamesHint { lines.append(hint) }
     if let next { lines.append("Without that: \(next.title)") }
     if isRemote { lines.append("Only Target's servers can decide this fully") }
     return lines
+  }
+
+  private var nearestNamesHint: String? {
+    guard let last = nearestNames.last else { return nil }
+    let others = nearestNames.dropLast().joined(separator: ", ")
+    return "Did you mean \(others.isEmpty ? "" : "\(others) or ")\(last)?"
+  }
+
+  /// More findings than a person reads about one name.
+  private static let mostFindings = 8
+
+  /// The findings, but for broken rules, which stand among the candidates.
+  private var findingLines: [String] {
+    let notes = findings.filter {
+      if case .brokenRule = $0 { false } else { true }
+    }
+    let lines = notes.prefix(Self.mostFindings).map { "Note: \($0)" }
+    return notes.count > lines.count ? lines + ["Note: \(notes.count - lines.count) more like these"] : lines
   }
 }
 
@@ -84,7 +104,7 @@ extension CandidateExplanation {
     if isExactlyOnBoundary {
       reasons.append("the bucket is exactly on a boundary that belongs to no experience")
     }
-    return reasons
+    return reasons + deliverySteps.map { "→ \($0)" }
   }
 }
 

@@ -57,6 +57,8 @@ extension ItemExplanation {
     members["index"] = index.map { .number(JSONNumber($0)) }
     members["known"] = .boolean(isKnown)
     members["remote"] = .boolean(isRemote)
+    members["nearestNames"] = nearestNames.isEmpty ? nil : .array(nearestNames.map(JSON.string))
+    members["findings"] = findings.isEmpty ? nil : .array(findings.map { .string($0.description) })
     members["candidates"] = .array(candidates.map(\.json))
     members["activities"] = .array(activities.map(\.json))
     return .object(members)
@@ -80,6 +82,7 @@ extension CandidateExplanation {
     members["satisfied"] = condition.map { .boolean($0.isTruthy) }
     members["explanation"] = condition?.json
     members["fault"] = fault.map(JSON.string)
+    members["delivery"] = deliverySteps.isEmpty ? nil : .array(deliverySteps.map(\.json))
     return .object(members)
   }
 }

@@ -31,14 +31,21 @@ extension DecisionSession {
   ) -> ItemExplanation {
     context.enter(item)
     let source = item.ruleSource(in: artifact)
+    let isKnown = !source.locations.isEmpty
+    let delivery = DeliveryExplainer(
+      mode: mode, kind: kind, item: item.macroItem, visitorTokens: geoTokens,
+      notifications: notifications.collected)
     return ItemExplanation(
       mode: mode, kind: kind, name: item.locationName, index: item.macroItem.index,
-      isKnown: !source.locations.isEmpty, isRemote: artifact.isRemote(item),
-      candidates: candidates(of: source))
+      isKnown: isKnown, isRemote: artifact.isRemote(item),
+      nearestNames: isKnown ? [] : artifact.names(near: item), findings: artifact.findings(for: item),
+      candidates: candidates(of: source, delivery: delivery))
   }
 
   /// Explains all rules on the way that the decision goes.
-  private func candidates(of source: RuleSource) -> [CandidateExplanation] {
+  private func candidates(
+    of source: RuleSource, delivery: DeliveryExplainer
+  ) -> [CandidateExplanation] {
     var candidates: [CandidateExplanation] = []
     for location in source.locations {
       candidates += location.broken.map { CandidateExplanation($0, location: location.name) }
@@ -53,7 +60,8 @@ extension DecisionSession {
       candidates.append(
         CandidateExplanation(
           rule, standing: standing, bucket: context.bucket(inActivity: rule.activityID),
-          condition: condition, isNext: isNext))
+          condition: condition, isNext: isNext,
+          deliverySteps: standing == .won ? delivery.steps(for: rule.content) : []))
     }
     return candidates.sorted(inOrderOf: source.locations)
   }
@@ -70,11 +78,26 @@ extension [CandidateExplanation] {
 }
 
 extension Artifact {
+  private func table(for item: some DecidableItem) -> LocationTable {
+    item.locationKind == .mbox ? mboxes : views
+  }
+
+  /// Names that may have been meant by the name of an item that is not there.
+  fileprivate func names(near item: some DecidableItem) -> [String] {
+    NearestNames(to: item.locationName, among: table(for: item).namesWithRules).names
+  }
+
+  /// The findings at the locations of an item.
+  fileprivate func findings(for item: some DecidableItem) -> [ArtifactFinding] {
+    let table = table(for: item)
+    let locations = item.locationName.isEmpty ? table.inOrder : [table[item.locationName]].compactMap(\.self)
+    return locations.flatMap { LocationSummary($0, rules: $0.rules).findings }
+  }
+
   /// Whether Target's servers are needed to decide an item fully.
   fileprivate func isRemote(_ item: some DecidableItem) -> Bool {
-    let table = item.locationKind == .mbox ? mboxes : views
     if item.locationName.isEmpty { return !remoteViews.isEmpty }
-    guard let location = table[item.locationName] else { return true }
+    guard let location = table(for: item)[item.locationName] else { return true }
     return location.isRemote || !location.isLocal
   }
 }

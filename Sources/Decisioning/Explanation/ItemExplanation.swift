@@ -22,6 +22,10 @@ public struct ItemExplanation: Sendable {
   public let isKnown: Bool
   /// Whether Target's servers are needed to decide it fully.
   public let isRemote: Bool
+  /// Names of the artifact that are spelled nearly the same, the nearest first; empty for a known name.
+  public let nearestNames: [String]
+  /// What is likely wrong or surprising about the rules under this name.
+  public let findings: [ArtifactFinding]
   /// All rules in the order of their priority.
   public let candidates: [CandidateExplanation]
 

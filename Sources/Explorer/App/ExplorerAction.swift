@@ -6,8 +6,8 @@ import TerminalUI
 public enum ExplorerAction: Sendable {
   /// A person did something at the terminal.
   case input(InputEvent)
-  /// A call ended.
-  case callEnded(Int, CallOutcome)
+  /// The call with this number ended.
+  case callEnded(Int, CallOutcome, CallTime)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
   /// More of the document that was opened is there.
@@ -36,6 +36,6 @@ public enum EditorOutcome: Hashable, Sendable {
 public enum CallOutcome: Sendable {
   /// With a decision.
   case decided(TargetDeliveryResult)
-  /// Without one, and why, in a sentence.
-  case failed(String)
+  /// Without one, and why.
+  case failed(CallFailure)
 }

@@ -36,11 +36,14 @@ extension ExplorerState {
 
   private func drawTitleBar(into surface: inout Surface, in bar: Rectangle) {
     surface.fill(bar, style: Style(.text, on: .bar))
-    var line = StyledLine(" Target Explorer", Style(.title, on: .bar, .bold))
-    line.append("  \(workspace.name) · \(workspace.client)", Style(.text, on: .bar))
-    line.append("   \(workspace.source)", Style(.muted, on: .bar))
+    let place = "\(workspace.name) · \(workspace.client)"
+    var line = StyledLine(" \(place)", Style(.text, on: .bar))
+    line.append("   \(decisioningMethod.rawValue) · \(workspace.source)", Style(.muted, on: .bar))
     let status = statusLine
     let room = bar.columns - status.columns - 2
+    // The name of the program gives way to what changes.
+    let name = StyledLine(" Target Explorer ", Style(.title, on: .bar, .bold))
+    if name.columns + line.columns <= max(room, 60) { line = name + line }
     surface.write(
       line.truncated(to: max(0, room)), at: Position(column: bar.column, row: bar.row), columns: max(0, room),
       on: .bar)
@@ -50,10 +53,8 @@ extension ExplorerState {
 
   /// The state of the call, at the right of the title bar.
   private var statusLine: StyledLine {
-    guard let call else { return response.statusLine }
-    guard call.milliseconds >= 100 else { return StyledLine("…", .information) }
-    let elapsed = Duration.milliseconds(call.milliseconds).shortText
-    return StyledLine("deciding \(elapsed) · Esc cancels", .information)
+    guard call != nil else { return response.statusLine }
+    return progressLine ?? StyledLine("…", .information)
   }
 
   private func drawHintLine(into surface: inout Surface, in bar: Rectangle) {
@@ -115,9 +116,14 @@ extension ExplorerState {
       style: Style(isFocused ? .focusedBorder : .border), borders: borders)
     let inside = rectangle.inset(columns: 1, rows: 1)
     switch pane {
-    case .requests: requests.draw(into: &surface, in: inside, isFocused: isFocused, borders: borders)
+    case .requests:
+      requests.draw(into: &surface, in: inside, history: history, isFocused: isFocused, borders: borders)
     case .form: form.draw(into: &surface, in: inside, isFocused: isFocused, borders: borders)
-    case .response: response.draw(into: &surface, in: inside, isFocused: isFocused, borders: borders)
+    case .response:
+      let isWaiting = call?.request == requests.opened
+      response.draw(
+        into: &surface, in: inside, isFocused: isFocused, borders: borders,
+        progress: isWaiting ? progressLine : nil)
     }
   }
 
@@ -130,6 +136,11 @@ extension ExplorerState {
     case .requests: break
     case .form:
       name += " · \(form.document.shownName)"
+      if decisioningMethod != workspace.decisioningMethod {
+        // The title bar has it too, so the name goes first.
+        let method = " · \(decisioningMethod.rawValue)"
+        if columns >= 50 { marks.append(method, isFocused ? .accent : .muted) }
+      }
       if form.isChanged { marks.append(" (changed)", .warning) }
       if form.problems.count > 0 { marks.append(" ✗ \(form.problems.count)", .failure) }
     case .response:

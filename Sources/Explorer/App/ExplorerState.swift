@@ -1,3 +1,4 @@
+import DeliveryAPI
 import TargetClient
 import TerminalUI
 import Workspace
@@ -10,6 +11,8 @@ public struct ExplorerState: Sendable {
   let commands: CommandTable
   /// Of what frames and bars are drawn.
   let borders: BorderStyle
+  /// How everything looks.
+  public internal(set) var theme: Theme
   /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
   let knownMboxNames: KnownMboxNames?
 
@@ -19,6 +22,10 @@ public struct ExplorerState: Sendable {
   var focus: Pane
   /// Whether that pane has the whole screen.
   var isZoomed = false
+  /// How the person divided the columns among the panes.
+  var columnWidths = ColumnWidths()
+  /// The border between panes that the mouse is moving.
+  var draggedBorder: ColumnWidths.Border?
   /// The saved requests.
   var requests: RequestListState
   /// The request form.
@@ -29,7 +36,9 @@ public struct ExplorerState: Sendable {
   /// The call in flight, if any.
   var call: CallInFlight?
   /// The answer to the last call of this request.
-  var response = ResponseState()
+  var response: ResponseState
+  /// The calls of this session that have ended. Another part of the explorer may compare any two of them.
+  public internal(set) var history = CallHistory()
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.
@@ -48,23 +57,27 @@ public struct ExplorerState: Sendable {
   /// - Parameter files: the file of each request; those that are missing have none.
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
-    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines,
+    commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
     knownMboxNames: KnownMboxNames? = nil
   ) {
     self.knownMboxNames = knownMboxNames
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
+    self.theme = theme
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
     form = RequestFormState(documents[0], knownMboxNames: knownMboxNames)
+    response = ResponseState(ResponseSession(commands: commands))
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }
 
   /// Where everything stands on the screen now.
-  var layout: ScreenLayout { ScreenLayout(size: size, focus: focus, isZoomed: isZoomed) }
+  var layout: ScreenLayout {
+    ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)
+  }
 }
 
 /// What the title bar says about where decisions come from.
@@ -73,13 +86,18 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var name: String
   /// The client code.
   public var client: String
-  /// How decisions are made, with the artifact's version and environment.
+  /// Where requests are decided that do not say so themselves.
+  public var decisioningMethod: DecisioningMethod
+  /// By what decisions are made: the artifact's version and environment.
   public var source: String
 
   /// Makes a description.
-  public init(name: String, client: String, source: String) {
+  public init(
+    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String
+  ) {
     self.name = name
     self.client = client
+    self.decisioningMethod = decisioningMethod
     self.source = source
   }
 }
@@ -97,6 +115,8 @@ struct CallInFlight: Hashable, Sendable {
   var request: Int?
   /// What was sent.
   let document: RequestDocument
+  /// Where it is to be decided.
+  let method: DecisioningMethod
   /// How long it has run, as far as is known.
   var milliseconds = 0
 }

@@ -12,7 +12,8 @@ extension ExplorerState {
     switch command {
     case .send: return send()
     case .cancel: return cancel()
-    case .help: overlay = .text(.help(commands))
+    case .help: overlay = .text(.help(commands, in: focus.scope))
+    case .openPalette: openPalette()
     case .quit: return quit()
     case .editAsJSON: return editAsJSON()
     case .saveRequest: return saveRequest()
@@ -24,7 +25,20 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
+    case .widenPane: resizePane(by: 2)
+    case .narrowPane: resizePane(by: -2)
+    case .themeDark: theme = .dark
+    case .themeLight: theme = .light
+    case .themeHighContrast: theme = .highContrast
+    case .themeMonochrome: theme = .monochrome
+    case .themeTerminal: theme = .terminal
+    case .changeMethod: changeMethod()
+    case .focusHistory: focusHistory()
     case .openRequest:
+      guard requests.selectedCall == nil else {
+        openSelectedCall()
+        break
+      }
       openSelectedRequest()
       return send()
     case .newRequest: beginRequest()
@@ -46,7 +60,7 @@ extension ExplorerState {
   private mutating func move(_ movement: Movement) {
     switch focus {
     case .requests:
-      requests.scroll.move(movement)
+      requests.move(movement)
       openSelectedRequest()
     case .form: form.scroll.move(movement)
     case .response: response.move(movement)
@@ -55,7 +69,8 @@ extension ExplorerState {
 
   /// Shows the selected request in the form. What was changed in the one before stays with it.
   mutating func openSelectedRequest() {
-    guard let selected = requests.scroll.selected, selected != requests.opened else { return }
+    guard requests.selectedCall == nil, let selected = requests.scroll.selected, selected != requests.opened
+    else { return }
     leaveRequest()
     open(selected)
   }
@@ -65,7 +80,7 @@ extension ExplorerState {
     requests.markOpened(position)
     guard let position, let document = requests.selected else { return }
     form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
-    showResponse(left[position]?.response ?? ResponseState())
+    showResponse(left[position]?.response ?? ResponseState(response.session))
   }
 
   /// Remembers the open request as it is now.
@@ -76,90 +91,18 @@ extension ExplorerState {
 
   /// Shows the answer of another request; the pane that was open stays open.
   private mutating func showResponse(_ other: ResponseState) {
-    let tab = response.tab
+    let session = response.session
     response = other
-    response.open(tab)
+    response.take(session)
   }
 
   private mutating func beginRequest() {
     leaveRequest()
-    showResponse(ResponseState())
+    showResponse(ResponseState(response.session))
     requests.add(.blank)
     form = RequestFormState(.blank, knownMboxNames: knownMboxNames)
     focus = .form
     beginNamingFirstMbox()
-  }
-}
-
-// MARK: - Calls
-
-extension ExplorerState {
-  private mutating func send() -> [ExplorerEffect] {
-    guard form.problems.isEmpty else {
-      focus = .form
-      let sentence = goToRefusedLine()
-      let next = commands.keyName(of: .nextProblem)
-      let others = form.problems.count > 1 ? " · \(next) goes to the next of \(form.problems.count)" : ""
-      message = Message("Not sent. \(sentence)\(others)", .failure)
-      return []
-    }
-    requests.keep(form.document)
-    let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
-    let number = nextCall
-    nextCall += 1
-    call = CallInFlight(number: number, request: requests.opened, document: form.document)
-    return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
-  }
-
-  /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
-  private mutating func goToRefusedLine() -> String {
-    guard form.selectNextProblem(errorsOnly: true), let line = form.selectedLine,
-      let problem = form.problems.problem(for: line, in: form.content)
-    else { return form.problems.first ?? "the request is not valid" }
-    return "\(line.label): \(problem.sentence)"
-  }
-
-  private mutating func cancel() -> [ExplorerEffect] {
-    if let call {
-      self.call = nil
-      message = Message("The call was cancelled.", .warning)
-      return [.cancelCall(call.number)]
-    }
-    if focus == .response, response.clearSearch() { return [] }
-    if isZoomed { isZoomed = false }
-    return []
-  }
-
-  /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
-  mutating func endCall(_ number: Int, _ outcome: CallOutcome) -> [ExplorerEffect] {
-    guard let call, call.number == number else { return [] }
-    self.call = nil
-    guard call.request == requests.opened else {
-      keep(outcome, of: call)
-      return []
-    }
-    response.show(outcome, of: call.document)
-    // Keys that are meant for the field being edited must not become commands of the response.
-    guard form.editing == nil else { return [] }
-    if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
-      focus = .response
-    }
-    return []
-  }
-
-  /// Keeps the answer to a request that was left before the answer came.
-  private mutating func keep(_ outcome: CallOutcome, of call: CallInFlight) {
-    guard let position = call.request, let leftRequest = left[position] else { return }
-    var response = leftRequest.response
-    response.show(outcome, of: call.document)
-    left[position] = LeftRequest(form: leftRequest.form, response: response)
-  }
-
-  /// Counts the time of a call that takes long enough to be noticed.
-  mutating func showProgress(_ milliseconds: Int) -> [ExplorerEffect] {
-    guard call != nil else { return [] }
-    call?.milliseconds = milliseconds
-    return [.wake(milliseconds: 100)]
   }
 }
 
@@ -178,7 +121,7 @@ extension ExplorerState {
     if response.perform(command) { return [] }
     switch command {
     case .copyValue:
-      guard let text = response.selected?.copyText, !text.isEmpty else { break }
+      guard let text = response.copyText, !text.isEmpty else { break }
       return copy(text)
     case .copyPath:
       guard let path = response.selected?.path, !path.isEmpty else {
@@ -203,6 +146,8 @@ extension ExplorerState {
       }
       message = Message("Handed \(filter) to the terminal's clipboard.")
       return [.copy(filter)]
+    case .copyCurl: return copyCurl()
+    case .revealSecrets: revealSecrets()
     case .nextMatch, .previousMatch:
       guard !response.selectMatch(forward: command == .nextMatch) else { break }
       if runningSearch != nil {
@@ -216,6 +161,28 @@ extension ExplorerState {
     return []
   }
 
+  private mutating func copyCurl() -> [ExplorerEffect] {
+    guard let record = response.record else {
+      message = Message("Nothing was sent yet.")
+      return []
+    }
+    guard let exchange = record.exchange else {
+      let key = commands.keyName(of: .changeMethod)
+      message = Message("Nothing went over the wire. \(key) changes the method to server-side.")
+      return []
+    }
+    let effects = copy(CurlCommand.text(of: exchange.request, mask: response.session.mask))
+    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets masked.") }
+    return effects
+  }
+
+  private mutating func revealSecrets() {
+    var mask = response.session.mask
+    mask.isLifted.toggle()
+    response.setMask(mask)
+    message = Message(mask.isLifted ? "Secrets show now." : "Secrets are masked.")
+  }
+
   /// Puts text on the clipboard.
   mutating func copy(_ text: String) -> [ExplorerEffect] {
     let count = text.count
@@ -226,9 +193,7 @@ extension ExplorerState {
 
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
-    guard let selected = response.selected, !selected.fullText.isEmpty else { return }
-    overlay = .text(
-      TextWindow(
-        title: selected.title ?? response.tab.title, text: selected.fullText, copyText: selected.copyText))
+    guard let value = response.fullValue else { return }
+    overlay = .text(TextWindow(title: value.title, text: value.text, copyText: value.copyText))
   }
 }

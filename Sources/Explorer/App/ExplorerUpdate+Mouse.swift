@@ -5,6 +5,11 @@ extension ExplorerState {
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
     if let overlay { return handle(mouse, in: overlay) }
+    if case .drag(let origin) = mouse.kind {
+      if form.editing == nil { drag(from: origin, to: mouse.position) }
+      return []
+    }
+    draggedBorder = nil
     let layout = layout
     if let (_, popup) = choicePopup(layout), focus == .form {
       form.handleEditing(mouse, in: popup)
@@ -24,12 +29,7 @@ extension ExplorerState {
   private mutating func handle(_ mouse: MouseEvent, in pane: Pane, _ inside: Rectangle) -> [ExplorerEffect] {
     switch pane {
     case .requests:
-      var list = ListView()
-      list.scroll = requests.scroll
-      let lines = Rectangle(
-        column: inside.column, row: inside.row, columns: inside.columns, rows: requests.scroll.page)
-      let outcome = list.handle(mouse, in: lines)
-      requests.scroll = list.scroll
+      let outcome = requests.handle(mouse, in: inside)
       if mouse.kind == .click || mouse.kind == .doubleClick { openSelectedRequest() }
       if case .activated = outcome { return perform(.openRequest) }
     case .form:

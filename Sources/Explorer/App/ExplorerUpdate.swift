@@ -9,7 +9,7 @@ extension ExplorerState {
     case .input(let event): effects = handle(event)
     case .edited(let outcome): effects = takeEdited(outcome)
     case .saved(let outcome): effects = takeSaved(outcome)
-    case .callEnded(let number, let outcome): effects = endCall(number, outcome)
+    case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     case .documentRead(let part):
       takeDocument(part)
@@ -60,8 +60,7 @@ extension ExplorerState {
     overlay?.fit(in: size)
     let layout = layout
     if let requests = layout.panes[.requests] {
-      let inside = requests.inset(columns: 1, rows: 1)
-      self.requests.scroll.resize(page: inside.rows - (inside.rows >= 10 ? 4 : 0))
+      self.requests.fit(in: requests.inset(columns: 1, rows: 1))
     }
     if let form = layout.panes[.form] {
       self.form.scroll.resize(page: RequestFormState.Layout(in: form.inset(columns: 1, rows: 1)).lines.rows)
@@ -95,6 +94,7 @@ extension ExplorerState {
     case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
     case .suspend? where !key.isText: return perform(.suspend)
     case .redraw? where !key.isText: return perform(.redraw)
+    case .openPalette? where !key.isText: return form.commitEditing() ? perform(.openPalette) : []
     case .quit? where !key.isText:
       form.cancelEditing()
       return []

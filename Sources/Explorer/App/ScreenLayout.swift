@@ -23,7 +23,8 @@ public struct ScreenLayout: Hashable, Sendable {
   ///   - size: the size of the screen.
   ///   - focus: the pane that must show.
   ///   - isZoomed: whether the focused pane has the whole screen.
-  public init(size: Size, focus: Pane, isZoomed: Bool) {
+  ///   - widths: how the person divided the columns.
+  public init(size: Size, focus: Pane, isZoomed: Bool, widths: ColumnWidths = ColumnWidths()) {
     let (titleBar, belowTitle) = Rectangle(size).split(top: 1)
     let (body, hintLine) = belowTitle.split(bottom: 1)
     self.titleBar = titleBar
@@ -34,14 +35,12 @@ public struct ScreenLayout: Hashable, Sendable {
       panes = [focus: pane]
     } else if size.columns < 120 {
       paneTabs = nil
-      let left = max(36, size.columns * 2 / 5)
-      let (side, response) = body.split(left: left)
+      let (side, response) = body.split(left: widths.sideColumns(of: size.columns))
       panes = [focus == .requests ? .requests : .form: side, .response: response]
     } else {
       paneTabs = nil
-      let requestColumns = min(44, max(28, size.columns / 5))
-      let (requests, rest) = body.split(left: requestColumns)
-      let (form, response) = rest.split(left: rest.columns * 2 / 5)
+      let (requests, rest) = body.split(left: widths.requestColumns(of: size.columns))
+      let (form, response) = rest.split(left: widths.formColumns(of: rest.columns))
       panes = [.requests: requests, .form: form, .response: response]
     }
   }

@@ -28,7 +28,7 @@ public struct Command: Sendable {
   public let title: String
   /// One or two words for the hint line; nil for commands that are only in the help.
   public let hint: String?
-  /// The keys that give the command, the one to show first.
+  /// The keys that give the command, the one to show first; none when only the palette gives it.
   public let keys: [KeyPress]
   /// Where it applies.
   public let scope: CommandScope
@@ -36,7 +36,7 @@ public struct Command: Sendable {
   public let group: CommandGroup
 
   init(
-    _ id: CommandID, _ title: String, hint: String? = nil, keys: [KeyPress],
+    _ id: CommandID, _ title: String, hint: String? = nil, keys: [KeyPress] = [],
     in scope: CommandScope, _ group: CommandGroup
   ) {
     self.id = id
@@ -51,6 +51,7 @@ public struct Command: Sendable {
 /// The headings of the help screen, in its order.
 public enum CommandGroup: String, CaseIterable, Sendable {
   case general = "General"
+  case view = "View"
   case moving = "Moving"
   case requests = "Requests"
   case form = "Request form"

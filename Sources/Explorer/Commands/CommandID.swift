@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
+  case changeMethod = "change-method"
   case cancel
   case help
   case quit
@@ -10,9 +11,20 @@ public enum CommandID: String, CaseIterable, Sendable {
   case nextPane = "next-pane"
   case previousPane = "previous-pane"
   case focusRequests = "focus-requests"
+  case focusHistory = "focus-history"
   case focusForm = "focus-form"
   case focusResponse = "focus-response"
+  case openPalette = "open-palette"
+
+  // The view
   case zoom
+  case widenPane = "widen-pane"
+  case narrowPane = "narrow-pane"
+  case themeDark = "theme-dark"
+  case themeLight = "theme-light"
+  case themeHighContrast = "theme-high-contrast"
+  case themeMonochrome = "theme-monochrome"
+  case themeTerminal = "theme-terminal"
 
   // Moving
   case moveUp = "move-up"
@@ -59,6 +71,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openMeta = "open-meta"
   case openCookies = "open-cookies"
   case openJSON = "open-json"
+  case openHTTP = "open-http"
+  case openNotifications = "open-notifications"
   case toggleNode = "toggle-node"
   case showValue = "show-value"
   case expandNode = "expand-node"
@@ -80,6 +94,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case copyFilter = "copy-filter"
   case saveValue = "save-value"
   case pageValue = "page-value"
+  case copyCurl = "copy-curl"
+  case revealSecrets = "reveal-secrets"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"

@@ -50,12 +50,15 @@ public struct CommandTable: Sendable {
 extension CommandTable {
   /// The commands as the explorer comes.
   public static let standardCommands: [Command] =
-    generalCommands + movingCommands + requestCommands + formCommands + responseCommands
+    generalCommands + viewCommands + movingCommands + requestCommands + formCommands + responseCommands
 
   private static let generalCommands: [Command] = [
     Command(
       .send, "Send the request", hint: "send", keys: [.control("r"), KeyPress(.function(5))],
       in: .everywhere, .general),
+    Command(
+      .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
+      keys: [.character("m")], in: .everywhere, .general),
     Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
@@ -66,13 +69,13 @@ extension CommandTable {
       .focusRequests, "Go to the requests", keys: [KeyPress(.character("r"), .alternate)],
       in: .everywhere, .general),
     Command(
+      .focusHistory, "Go to the calls of this session", keys: [KeyPress(.character("h"), .alternate)],
+      in: .everywhere, .general),
+    Command(
       .focusForm, "Go to the request form", keys: [KeyPress(.character("f"), .alternate)],
       in: .everywhere, .general),
     Command(
       .focusResponse, "Go to the response", keys: [KeyPress(.character("o"), .alternate)],
-      in: .everywhere, .general),
-    Command(
-      .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
       in: .everywhere, .general),
     Command(.redraw, "Draw the screen anew", keys: [.control("l")], in: .everywhere, .general),
     Command(.suspend, "Suspend to the shell", keys: [.control("z")], in: .everywhere, .general),
@@ -81,14 +84,29 @@ extension CommandTable {
       keys: [.character("?"), KeyPress(.function(1))], in: .everywhere, .general),
     Command(
       .quit, "Quit", hint: "quit", keys: [.character("q"), .control("c")], in: .everywhere, .general),
+    Command(
+      .openPalette, "Find a command by typing a part of it", hint: "commands",
+      keys: [.control("p"), .character(":")], in: .everywhere, .general),
   ]
+
+  private static let viewCommands: [Command] =
+    [
+      Command(
+        .zoom, "Give this pane the whole screen, or give it back", keys: [.character("z")],
+        in: .everywhere, .view),
+      Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
+      Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+    ]
+    + Theme.allCases.map { theme in
+      Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
+    }
 
   private static let movingCommands: [Command] = [
     Command(
-      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up), .control("p")],
+      .moveUp, "One line up", keys: [.character("k"), KeyPress(.up)],
       in: .everywhere, .moving),
     Command(
-      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down), .control("n")],
+      .moveDown, "One line down", keys: [.character("j"), KeyPress(.down)],
       in: .everywhere, .moving),
     Command(
       .halfPageUp, "Half a page up", keys: [.control("u")], in: .everywhere, .moving),
@@ -106,7 +124,8 @@ extension CommandTable {
 
   private static let requestCommands: [Command] = [
     Command(
-      .openRequest, "Send the selected request", hint: "send it", keys: [KeyPress(.enter)],
+      .openRequest, "Send the selected request, or open the selected call again", hint: "send it",
+      keys: [KeyPress(.enter)],
       in: .requests, .requests),
     Command(
       .newRequest, "Begin a new request", hint: "new", keys: [.character("n")], in: .requests, .requests),
@@ -189,15 +208,15 @@ extension CommandTable {
       Command(
         .previousSibling, "Go to the sibling before", keys: [.character("K")], in: .response, .response),
       Command(
-        .firstSibling, "Go to the first sibling", keys: [.character("0"), .character("^")],
+        .firstSibling, "Go to the first sibling", keys: [.character("^")],
         in: .response, .response),
       Command(
         .lastSibling, "Go to the last sibling", keys: [.character("$")], in: .response, .response),
       Command(
-        .expandSiblings, "Open the line and its siblings", keys: [.character("e")],
+        .expandSiblings, "Open the line and its siblings", keys: [.character(")")],
         in: .response, .response),
       Command(
-        .collapseSiblings, "Close the line and its siblings", keys: [.character("c")],
+        .collapseSiblings, "Close the line and its siblings", keys: [.character("(")],
         in: .response, .response),
       Command(
         .moreLevels, "Show one level more everywhere", keys: [.character("+"), .character("=")],
@@ -209,26 +228,28 @@ extension CommandTable {
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(
-        .copyFilter, "Copy the path as a filter of jq", keys: [.character("x")], in: .response, .response),
+        .copyFilter, "Copy the path as a filter of jq", keys: [.character("X")], in: .response, .response),
       Command(
         .saveValue, "Save the value to a file", keys: [.character("s")], in: .response, .response),
       Command(
         .pageValue, "Show the value in the pager, $PAGER or less", keys: [.character("o")],
         in: .response, .response),
       Command(
+        .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
+      Command(
+        .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
+      Command(
         .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
-        keys: [.character("/")],
-        in: .response, .response),
+        keys: [.character("/")], in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
     ] + tabCommands
 
-  private static let tabCommands: [Command] = ResponseTab.allCases.enumerated().map { position, tab in
-    let digit = KeyPress.character(Character(String(position + 1)))
-    return Command(
-      tab.command, tab.explanation, keys: tab == .why ? [digit, .character("w")] : [digit], in: .everywhere,
-      .response)
+  private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    Command(
+      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: .everywhere, .response)
   }
 }

@@ -4,6 +4,7 @@ import Workspace
 extension ExplorerState {
   /// Asks for another name of the selected request.
   mutating func askForRequestName() {
+    guard isAmongRequests() else { return }
     openSelectedRequest()
     overlay = .prompt(
       Prompt("Name of the request", text: form.document.shownName, purpose: .renameRequest))
@@ -17,6 +18,7 @@ extension ExplorerState {
 
   /// Asks whether the selected request is to be taken out of the list.
   mutating func askToRemoveRequest() {
+    guard isAmongRequests() else { return }
     openSelectedRequest()
     guard let position = requests.opened else { return }
     let changes = form.isChanged ? " What you changed in it is lost." : ""
@@ -38,6 +40,7 @@ extension ExplorerState {
       left.map { ($0.key > position ? $0.key - 1 : $0.key, $0.value) },
       uniquingKeysWith: { first, _ in first })
     requests.remove(at: position)
+    history.forgetRequest(at: position)
     open(requests.scroll.selected)
     guard let call, let request = call.request, request >= position else { return [] }
     guard request == position else {
@@ -46,5 +49,12 @@ extension ExplorerState {
     }
     self.call = nil
     return [.cancelCall(call.number)]
+  }
+
+  /// Whether keys go to the requests and not to the calls below them, which cannot be changed.
+  private mutating func isAmongRequests() -> Bool {
+    guard requests.selectedCall != nil else { return true }
+    message = Message("This is a call that was made. Go to a request to change the list.")
+    return false
   }
 }

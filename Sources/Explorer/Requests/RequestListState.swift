@@ -1,8 +1,7 @@
-import DeliveryAPI
 import TerminalUI
 import Workspace
 
-/// The list of saved requests.
+/// The list of saved requests, and below it the calls of this session.
 struct RequestListState: Sendable {
   /// The documents, in order.
   private(set) var documents: [RequestDocument]
@@ -12,6 +11,10 @@ struct RequestListState: Sendable {
   private(set) var opened: Int?
   /// The selected document and what is on the screen.
   var scroll: ScrollState
+  /// The selected call and what is on the screen.
+  var calls = ScrollState()
+  /// Whether keys go to the calls.
+  private(set) var isAmongCalls = false
 
   /// A list with its first document open.
   ///
@@ -27,6 +30,9 @@ struct RequestListState: Sendable {
 
   /// The selected document.
   var selected: RequestDocument? { scroll.selected.map { documents[$0] } }
+
+  /// The position of the selected call in the history; nil while keys go to the requests.
+  var selectedCall: Int? { isAmongCalls ? calls.selected : nil }
 
   /// Remembers which document the form shows; nil for one that is not in the list.
   mutating func markOpened(_ position: Int?) { opened = position }
@@ -45,6 +51,7 @@ struct RequestListState: Sendable {
     scroll.resize(count: documents.count)
     scroll.select(documents.count - 1)
     opened = documents.count - 1
+    isAmongCalls = false
   }
 
   /// Takes a document out of the list and selects the one that comes in its place. A list that has become
@@ -69,31 +76,93 @@ struct RequestListState: Sendable {
     guard let opened, files.indices.contains(opened) else { return }
     files[opened] = file
   }
+}
 
-  /// Draws the list into the inside of its pane.
-  func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
-    let (lines, detail) = rectangle.split(bottom: rectangle.rows >= 10 ? 4 : 0)
+// MARK: - Moving
+
+extension RequestListState {
+  /// Moves through the requests; below the last one come the calls, and above the first call the requests.
+  mutating func move(_ movement: Movement) {
+    if isAmongCalls {
+      let isUp = movement == .up || movement == .pageUp || movement == .halfPageUp
+      if isUp, calls.selection == 0 { isAmongCalls = false } else { calls.move(movement) }
+    } else {
+      let isDown = movement == .down || movement == .pageDown || movement == .halfPageDown
+      if isDown, calls.count > 0, scroll.selection >= scroll.count - 1 {
+        isAmongCalls = true
+        calls.select(0)
+      } else {
+        scroll.move(movement)
+      }
+    }
+  }
+
+  /// Goes to the calls.
+  ///
+  /// - Returns: whether there are any.
+  mutating func goToCalls() -> Bool {
+    isAmongCalls = calls.count > 0
+    return isAmongCalls
+  }
+
+  /// Goes back from the calls to the requests.
+  mutating func goToRequests() { isAmongCalls = false }
+
+  /// Takes note of a new call, which stands before all others: the selected one stays selected.
+  mutating func noteCall(count: Int) {
+    let wasSelected = calls.selection
+    calls.resize(count: count)
+    if isAmongCalls { calls.select(wasSelected + 1) }
+  }
+
+  /// Takes note of the room there is.
+  mutating func fit(in rectangle: Rectangle) {
+    let layout = Layout(in: rectangle, callCount: calls.count)
+    scroll.resize(page: layout.requests.rows)
+    calls.resize(page: layout.calls.rows)
+  }
+
+  /// Does what the mouse means inside the pane.
+  mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) -> ListView.Outcome {
+    let layout = Layout(in: rectangle, callCount: calls.count)
+    let isClick = mouse.kind == .click || mouse.kind == .doubleClick
     var list = ListView()
+    if layout.calls.contains(mouse.position) {
+      list.scroll = calls
+      defer { calls = list.scroll }
+      let outcome = list.handle(mouse, in: layout.calls)
+      if isClick, outcome != .ignored { isAmongCalls = true }
+      return outcome
+    }
     list.scroll = scroll
-    list.draw(into: &surface, in: lines, isFocused: isFocused, borders: borders) { position in
-      let isOpen = position == opened
-      var line = StyledLine(isOpen ? "▸ " : "  ", .accent)
-      line.append(documents[position].shownName, isOpen ? Style(.text, on: .plain, .bold) : .plain)
-      return line
-    }
-    guard let text = selected?.description else { return }
-    for (row, line) in DisplayText.wrapped(text, columns: detail.columns).prefix(detail.rows).enumerated() {
-      surface.write(
-        String(line), column: detail.column, row: detail.row + row, style: Style(.muted),
-        columns: detail.columns)
-    }
+    defer { scroll = list.scroll }
+    let outcome = list.handle(mouse, in: layout.requests)
+    if isClick, outcome != .ignored { isAmongCalls = false }
+    return outcome
   }
 }
 
-extension RequestDocument {
-  /// The name in lists and titles.
-  var shownName: String {
-    if let name, !name.isEmpty { return name }
-    return request.execute?.mboxes?.first?.name ?? request.prefetch?.mboxes?.first?.name ?? "request"
+// MARK: - Places
+
+extension RequestListState {
+  /// What stands where inside the pane.
+  struct Layout {
+    /// The requests.
+    let requests: Rectangle
+    /// The heading of the calls.
+    let heading: Rectangle
+    /// The calls.
+    let calls: Rectangle
+    /// What the selected line is about.
+    let detail: Rectangle
+
+    init(in rectangle: Rectangle, callCount: Int) {
+      let (lists, detail) = rectangle.split(bottom: rectangle.rows >= 10 ? 4 : 0)
+      self.detail = detail
+      let share = min(callCount + 1, max(3, lists.rows / 3))
+      let (requests, lower) = lists.split(bottom: callCount > 0 && lists.rows >= 5 ? share : 0)
+      self.requests = requests
+      (heading, calls) = lower.split(top: 1)
+    }
   }
 }

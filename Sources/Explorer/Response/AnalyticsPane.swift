@@ -7,8 +7,8 @@ enum AnalyticsPane {
   /// The lines of the pane.
   static func nodes(for response: DeliveryResponse, logging: LoggingType?) -> [PaneNode] {
     var nodes: [PaneNode] = []
-    for item in ResponseItem.items(of: response) {
-      if let payload = item.analytics {
+    for item in response.items {
+      if let payload = item.analytics?.payload {
         nodes.append(node(payload, of: item.name, at: "\(item.path).analytics.payload"))
       }
       for (position, metric) in item.metrics.enumerated() {

@@ -22,6 +22,16 @@ enum LocalTime {
     return "\(date) \(clock) \(sign)\(padded(Int32(abs(offset) / 60))):\(padded(Int32(abs(offset) % 60)))"
   }
 
+  /// The time of the day: `18:04`.
+  ///
+  /// - Parameter seconds: seconds since 1970 UTC.
+  static func clock(_ seconds: Int64) -> String {
+    var time = time_t(seconds)
+    var local = tm()
+    guard localtime_r(&time, &local) != nil else { return "--:--" }
+    return "\(padded(local.tm_hour)):\(padded(local.tm_min))"
+  }
+
   private static func padded(_ number: Int32) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }

@@ -11,12 +11,14 @@ enum MetaPane {
       PaneNode.fact("configured", meta.configuredDecisioningMethod.rawValue),
       PaneNode.fact("why", meta.reason),
     ]
+    if let host = meta.host {
+      decision.append(.fact("host", StyledLine(host.name, .text) + StyledLine("  \(host.reason)", .muted)))
+    }
     if let property = result.request.property?.token { decision.append(.fact("property", property)) }
     var nodes = [
       PaneNode.heading("Decision", decision), remoteNode("Remote mboxes", meta.remoteMboxes, of: "mbox"),
       remoteNode("Remote views", meta.remoteViews, of: "view"), timingNode(result.timing),
     ]
-    nodes += listNode("Notifications that would be sent", notificationNodes(result))
     nodes += listNode("Notices", result.diagnostics.map { .note("\($0)", .warning) })
     let advice = result.problems.filter { !$0.path.description.hasPrefix("trace") }
     nodes += listNode("Advice on the request", advice.map { .note("\($0)", .warning) })
@@ -44,19 +46,6 @@ enum MetaPane {
         fact("validation", timing.validation), fact("completion", timing.completion),
         fact("decision", timing.decision), fact("assembly", timing.assembly), fact("total", timing.total),
       ])
-  }
-
-  private static func notificationNodes(_ result: TargetDeliveryResult) -> [PaneNode] {
-    result.notifications.flatMap { request in
-      (request.notifications ?? []).map { notification in
-        var line = StyledLine(notification.type.rawValue, .keyword)
-        if let name = notification.mbox?.name ?? notification.view?.name { line.append("  \(name)", .name) }
-        let count = notification.tokens?.count ?? 0
-        line.append("  \(count) event \(count == 1 ? "token" : "tokens")", .muted)
-        let tokens = (notification.tokens ?? []).map { PaneNode(StyledLine($0, .string)) }
-        return PaneNode(line, tokens, startsOpen: false, copyText: notification.id)
-      }
-    }
   }
 
   private static func listNode(_ title: String, _ nodes: [PaneNode]) -> [PaneNode] {

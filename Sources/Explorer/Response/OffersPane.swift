@@ -6,7 +6,7 @@ import TerminalUI
 enum OffersPane {
   /// The lines of the pane.
   static func nodes(for response: DeliveryResponse) -> [PaneNode] {
-    let items = ResponseItem.items(of: response)
+    let items = response.items
     guard !items.isEmpty else { return [.note("The request asked for no mbox, view or page load.")] }
     return items.map(node(for:))
   }

@@ -8,12 +8,14 @@ import TerminalUI
 enum OverviewPane {
   /// The lines of the pane.
   static func nodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     var nodes = [summary(of: result)]
     if items.isEmpty {
       nodes.append(.note("The request asked for no mbox, view or page load."))
     }
     nodes += itemNodes(for: result)
+    let notes = CountingNotes.sentences(for: result)
+    if !notes.isEmpty { nodes.append(.heading("Counting", notes.map { .note($0, .warning) })) }
     return nodes
   }
 
@@ -23,12 +25,11 @@ enum OverviewPane {
       PaneNode.fact("status", statusLine(response.status ?? 0)),
       PaneNode.fact("decided", decidedLine(result)),
     ]
+    if let host = result.meta.host {
+      facts.append(.fact("host", StyledLine(host.name, .text) + StyledLine("  \(host.reason)", .muted)))
+    }
     if let problem = response.message { facts.append(.fact("message", problem, .warning)) }
     facts += visitorFacts(response.id)
-    if result.explanation?.bucketingIdentifier.source == .created {
-      facts.append(
-        .note("The visitor's id was made for this call: the next one may get another experience.", .warning))
-    }
     if let requestId = response.requestId { facts.append(.fact("request id", requestId)) }
     return .heading("Call", facts)
   }
@@ -43,7 +44,11 @@ enum OverviewPane {
 
   private static func decidedLine(_ result: TargetDeliveryResult) -> StyledLine {
     var line = StyledLine(result.meta.decisioningMethod.rawValue, .text)
+    if result.meta.configuredDecisioningMethod != result.meta.decisioningMethod {
+      line.append(" · asked for \(result.meta.configuredDecisioningMethod.rawValue)", .muted)
+    }
     line.append(" in \(Duration.milliseconds(result.timing.total).shortText)", .muted)
+    line.append("  \(result.meta.reason)", .muted)
     return line
   }
 
@@ -65,7 +70,7 @@ enum OverviewPane {
   /// The items that were answered, and after them those that were asked for and got no answer at all, as
   /// views without a match do.
   private static func itemNodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let items = ResponseItem.items(of: result.response)
+    let items = result.response.items
     var unanswered = result.explanation?.items ?? []
     let nodes = items.map { item in
       let explained = unanswered.firstIndex { $0.isAbout(item) }

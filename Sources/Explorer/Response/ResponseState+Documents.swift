@@ -4,7 +4,7 @@ import TerminalUI
 extension ResponseState {
   /// Shows a document that is no answer of a call.
   mutating func show(_ document: JSONDocument, named name: String) {
-    self = ResponseState()
+    self = ResponseState(session)
     documentName = name
     setPane(PaneState(JSONTreeState(document, title: name)), for: .json)
     open(.json)

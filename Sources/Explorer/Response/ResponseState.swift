@@ -6,21 +6,12 @@ import Workspace
 
 /// The response: the answer to the last call, its panes, and which of them shows.
 struct ResponseState: Sendable {
-  /// What there is to show.
-  private enum Content: Sendable {
-    /// Nothing was sent yet.
-    case nothing
-    /// An answer.
-    case answer(TargetDeliveryResult)
-    /// A call that failed, and why.
-    case failure(String)
-  }
-
-  private var content = Content.nothing
-  /// The request that was answered.
-  private(set) var sentDocument: RequestDocument?
-  /// The pane that shows.
-  private(set) var tab = ResponseTab.overview
+  /// The call that is shown; nil while nothing was sent.
+  private(set) var record: CallRecord?
+  /// What stays the same whichever request is open.
+  private(set) var session: ResponseSession
+  /// Why the call failed, in words, for panes that have nothing else to show.
+  private var failureText: TextView?
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
   /// The answer as it came, made when a pane shows it.
@@ -34,29 +25,60 @@ struct ResponseState: Sendable {
   private var columns = 80
   private var borders = BorderStyle.lines
 
+  /// Shows that nothing was sent yet.
+  init(_ session: ResponseSession) { self.session = session }
+
+  /// The pane that shows.
+  var tab: ResponseTab { session.tab }
+
+  /// The request that was answered.
+  var sentDocument: RequestDocument? { record?.document }
+
   /// The pane that shows, once there is one.
   var pane: PaneState? { panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
 
-  /// Shows how a call ended. The pane that was open stays open.
-  mutating func show(_ outcome: CallOutcome, of document: RequestDocument) {
-    sentDocument = document
+  /// Shows a call that ended. The pane that was open stays open.
+  mutating func show(_ record: CallRecord) {
+    self.record = record
     panes = [:]
     self.document = nil
     documentName = nil
     searching = nil
-    switch outcome {
-    case .decided(let result): content = .answer(result)
-    case .failed(let sentence): content = .failure(sentence)
-    }
+    failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)
+  }
+
+  /// Takes over what stays the same from the request that was open before.
+  mutating func take(_ session: ResponseSession) {
+    if session.mask != self.session.mask { panes[.http] = nil }
+    self.session = session
+    open(session.tab)
+  }
+
+  /// Shows secrets or masks them.
+  mutating func setMask(_ mask: SecretMask) {
+    session.mask = mask
+    remake(.http)
+  }
+
+  /// Notes what became of the notifications of the call that is shown.
+  mutating func note(_ delivery: NotificationDelivery) {
+    record?.notifications = delivery
+    remake(.notifications)
+  }
+
+  /// Makes the lines of a pane anew; what is open and selected stays so where it can.
+  private mutating func remake(_ tab: ResponseTab) {
+    guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
+    panes[tab]?.replace(with: nodes)
   }
 
   /// Opens a pane.
   mutating func open(_ tab: ResponseTab) {
-    self.tab = tab
+    session.tab = tab
     searching = nil
     guard panes[tab] == nil else { return }
     guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0) }) else { return }
@@ -66,7 +88,7 @@ struct ResponseState: Sendable {
 
   /// The panes that show the answer as it came.
   private mutating func documentPane(of tab: ResponseTab) -> PaneState? {
-    guard tab == .json || tab == .trace, let result = shownResult else { return nil }
+    guard tab == .json || tab == .trace, let result = record?.result else { return nil }
     let document = document ?? JSONDocument(result.rawResponse.compactBytes)
     self.document = document
     guard tab == .trace else { return PaneState(JSONTreeState(document, title: "response")) }
@@ -80,12 +102,10 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
-  private var shownResult: TargetDeliveryResult? {
-    if case .answer(let result) = content { result } else { nil }
-  }
-
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
-    guard case .answer(let result) = content else { return nil }
+    guard let record else { return nil }
+    if tab == .http { return HTTPPane.nodes(for: record, session) }
+    guard let result = record.result else { return nil }
     let response = result.response
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
@@ -97,7 +117,8 @@ struct ResponseState: Sendable {
     case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
-    case .json: return nil
+    case .json, .http: return nil
+    case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
     }
   }
 }
@@ -109,9 +130,26 @@ extension ResponseState {
   var selected: PaneTree.Node? { pane?.selected }
 
   /// Whether nothing opens below the selected line.
-  var isLeafSelected: Bool { pane?.isLeafSelected ?? false }
+  var isLeafSelected: Bool { pane?.isLeafSelected ?? (failureText != nil) }
 
-  mutating func move(_ movement: Movement) { change { $0.move(movement) } }
+  /// What the window with the full value shows: its title, the text, and what is copied from it.
+  var fullValue: (title: String, text: String, copyText: String)? {
+    if let selected {
+      guard !selected.fullText.isEmpty else { return nil }
+      return (selected.title ?? tab.title, selected.fullText, selected.copyText)
+    }
+    return copyText.map { ("Why the call failed", $0, $0) }
+  }
+
+  /// What is copied from the pane that shows.
+  var copyText: String? {
+    if let selected { return selected.copyText }
+    return failureText?.lines.map(\.text).joined(separator: "\n")
+  }
+
+  mutating func move(_ movement: Movement) {
+    if pane == nil { failureText?.move(movement) } else { change { $0.move(movement) } }
+  }
 
   /// Does what a command says to the pane that shows.
   ///
@@ -217,10 +255,12 @@ extension ResponseState {
 
   /// The outcome of the last call, for the title bar.
   var statusLine: StyledLine {
-    switch content {
-    case .nothing: return StyledLine("not sent yet", .muted)
-    case .failure: return StyledLine("failed", .failure)
-    case .answer(let result):
+    switch record?.outcome {
+    case nil: return StyledLine("not sent yet", .muted)
+    case .failed?:
+      let status = record?.status.map { " · \($0)" } ?? ""
+      return StyledLine("failed\(status)", .failure)
+    case .decided(let result)?:
       let status = result.response.status ?? 0
       let role: TextRole = status == 200 ? .success : status == 206 ? .warning : .failure
       var line = StyledLine("\(status)", role)
@@ -250,19 +290,15 @@ extension ResponseState {
   mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
     let lines = layout(in: rectangle).lines
     page = lines.rows
+    failureText?.resize(lines.size)
     let page = page
     change { $0.resize(page: page) }
     // The last column is for the scroll bar.
     let columns = lines.columns - 1
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
-    remakeWhy()
-  }
-
-  /// Makes the lines of the Why pane anew: they depend on their width.
-  private mutating func remakeWhy() {
-    guard panes[.why] != nil, let nodes = nodes(of: .why) else { return }
-    panes[.why]?.replace(with: nodes)
+    // The lines of this pane depend on their width.
+    remake(.why)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
@@ -271,31 +307,37 @@ extension ResponseState {
       if mouse.kind == .click { open(ResponseTab.allCases[position]) }
       return
     }
+    if pane == nil { _ = failureText?.handle(mouse) }
     change { $0.handle(mouse, in: layout.lines) }
   }
 
   /// Draws the response into the inside of its pane.
-  func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
+  ///
+  /// - Parameter progress: how the call is getting on that this request waits for, if there is one.
+  func draw(
+    into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle,
+    progress: StyledLine?
+  ) {
     let layout = layout(in: rectangle)
     tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
-    switch content {
-    case .nothing where pane != nil:
-      pane?.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
-      drawFooter(into: &surface, in: layout.footer)
-    case .nothing where documentName != nil:
-      let name = DisplayText.safe(documentName ?? "")
-      drawText(
-        "\(name) is no answer to a request. The JSON pane shows it.", .muted, into: &surface, in: layout.lines
-      )
-    case .nothing:
-      drawText("Nothing was sent yet. ^R sends the request.", .muted, into: &surface, in: layout.lines)
-    case .failure(let sentence):
-      drawText(sentence, .failure, into: &surface, in: layout.lines)
-    case .answer:
-      if let notice = pane?.notice {
-        return drawText(notice.text, notice.role, into: &surface, in: layout.lines)
-      }
-      pane?.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
+    if let notice = pane?.notice {
+      drawText(notice.text, notice.role, into: &surface, in: layout.lines)
+    } else if let pane {
+      pane.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
+    } else if let failureText {
+      failureText.draw(into: &surface, in: layout.lines, borders: borders)
+    } else if let documentName {
+      let text = "\(DisplayText.safe(documentName)) is no answer to a request. The JSON pane shows it."
+      drawText(text, .muted, into: &surface, in: layout.lines)
+    } else {
+      let key = session.keyName(of: .send)
+      drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
+    }
+    if let progress, searching == nil {
+      surface.write(
+        progress.truncated(to: layout.footer.columns),
+        at: Position(column: layout.footer.column, row: layout.footer.row), columns: layout.footer.columns)
+    } else {
       drawFooter(into: &surface, in: layout.footer)
     }
   }

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// The panes of a response, in the order of their tabs.
 public enum ResponseTab: String, CaseIterable, Sendable {
   case overview = "Overview"
@@ -9,6 +11,8 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case meta = "Meta"
   case cookies = "Cookies"
   case json = "JSON"
+  case http = "HTTP"
+  case notifications = "Notifications"
 
   /// The word on the tab.
   public var title: String { rawValue }
@@ -25,6 +29,25 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: .openMeta
     case .cookies: .openCookies
     case .json: .openJSON
+    case .http: .openHTTP
+    case .notifications: .openNotifications
+    }
+  }
+
+  /// The key that opens the pane from everywhere.
+  public var key: KeyPress {
+    switch self {
+    case .overview: .character("1")
+    case .offers: .character("2")
+    case .why: .character("3")
+    case .trace: .character("4")
+    case .analytics: .character("5")
+    case .tokens: .character("6")
+    case .meta: .character("7")
+    case .cookies: .character("8")
+    case .json: .character("9")
+    case .http: .character("0")
+    case .notifications: KeyPress(.character("n"), .alternate)
     }
   }
 
@@ -40,6 +63,8 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .meta: "Meta: how and where it was decided"
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
+    case .http: "HTTP: both sides of what went over the wire, and where the time went"
+    case .notifications: "Notifications: what counts impressions, and whether it was sent"
     }
   }
 }

@@ -6,7 +6,7 @@ import TerminalUI
 enum TokensPane {
   /// The lines of the pane.
   static func nodes(for response: DeliveryResponse) -> [PaneNode] {
-    let nodes = ResponseItem.items(of: response).flatMap(optionNodes)
+    let nodes = response.items.flatMap(optionNodes)
     guard !nodes.isEmpty else {
       return [.note("No response tokens: default content carries none.")]
     }

@@ -6,7 +6,7 @@ import TerminalUI
 enum TracePane {
   /// The traces within the answer; nil when there are none.
   static func tree(of document: JSONDocument, for response: DeliveryResponse) -> JSONTreeState? {
-    let roots = ResponseItem.items(of: response).compactMap { item -> JSONTreeState.Root? in
+    let roots = response.items.compactMap { item -> JSONTreeState.Root? in
       guard item.trace != nil, let path = JSONPath("\(item.path).trace"),
         let node = document.node(at: path)
       else { return nil }

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import Decisioning
 import TerminalUI
 

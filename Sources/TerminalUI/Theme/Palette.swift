@@ -8,7 +8,8 @@ enum Palette {
   static func indexed(_ theme: Theme) -> (TextRole) -> Appearance {
     switch theme {
     case .light: indexedLight
-    case .highContrast: basicHighContrast
+    case .highContrast: indexedHighContrast
+    case .terminal: basicTerminal
     case .dark, .monochrome: indexedDark
     }
   }
@@ -17,7 +18,8 @@ enum Palette {
   static func indexedBackgrounds(_ theme: Theme) -> (BackgroundRole) -> Appearance {
     switch theme {
     case .light: indexedLightBackground
-    case .highContrast: highContrastBackground
+    case .highContrast: indexedHighContrastBackground
+    case .terminal: basicBackground
     case .dark, .monochrome: indexedDarkBackground
     }
   }
@@ -27,6 +29,7 @@ enum Palette {
     switch theme {
     case .light: basicLight
     case .highContrast: basicHighContrast
+    case .terminal: basicTerminal
     case .dark, .monochrome: basicDark
     }
   }
@@ -35,7 +38,7 @@ enum Palette {
   static func basicBackgrounds(_ theme: Theme) -> (BackgroundRole) -> Appearance {
     switch theme {
     case .highContrast: highContrastBackground
-    case .dark, .light, .monochrome: basicBackground
+    case .dark, .light, .monochrome, .terminal: basicBackground
     }
   }
 
@@ -108,6 +111,58 @@ enum Palette {
     case .currentMatch: Appearance(foreground: .indexed(16), background: .indexed(214), attributes: .bold)
     case .field: Appearance(background: .indexed(230))
     case .bar: Appearance(background: .indexed(254))
+    }
+  }
+
+  /// Black and white, and three colours that keep a contrast of 7 to 1 on black.
+  private static func indexedHighContrast(_ role: TextRole) -> Appearance {
+    switch role {
+    case .text, .muted, .string, .number, .punctuation, .border: Appearance(foreground: .indexed(231))
+    case .heading: Appearance(foreground: .indexed(231), attributes: [.bold, .underlined])
+    case .title, .keyword: Appearance(foreground: .indexed(231), attributes: .bold)
+    case .focusedBorder: Appearance(foreground: .indexed(226), attributes: .bold)
+    case .name, .information: Appearance(foreground: .indexed(123))
+    case .success: Appearance(foreground: .indexed(120), attributes: .bold)
+    case .failure: Appearance(foreground: .indexed(217), attributes: [.bold, .underlined])
+    case .warning: Appearance(foreground: .indexed(226), attributes: .underlined)
+    case .accent, .key: Appearance(foreground: .indexed(226), attributes: .bold)
+    case .mark: Appearance(foreground: .indexed(123), attributes: .underlined)
+    case .placeholder: Appearance(foreground: .indexed(231), attributes: .italic)
+    }
+  }
+
+  private static func indexedHighContrastBackground(_ background: BackgroundRole) -> Appearance {
+    switch background {
+    case .plain: Appearance(background: .indexed(16))
+    case .selection: Appearance(foreground: .indexed(16), background: .indexed(231))
+    case .inactiveSelection: Appearance(background: .indexed(16), attributes: [.bold, .underlined])
+    case .match: Appearance(foreground: .indexed(16), background: .indexed(123))
+    case .currentMatch:
+      Appearance(foreground: .indexed(16), background: .indexed(226), attributes: .underlined)
+    case .field: Appearance(background: .indexed(16), attributes: .underlined)
+    case .bar: Appearance(background: .indexed(16), attributes: .bold)
+    }
+  }
+
+  /// The eight plain colours as the person's terminal has them, neither white nor black among them: what
+  /// stands out does so by an attribute besides.
+  private static func basicTerminal(_ role: TextRole) -> Appearance {
+    switch role {
+    case .text, .punctuation: Appearance()
+    case .muted, .border: Appearance(attributes: .dim)
+    case .heading: Appearance(foreground: .ansi(6), attributes: .bold)
+    case .title: Appearance(attributes: .bold)
+    case .focusedBorder: Appearance(foreground: .ansi(6), attributes: .bold)
+    case .name, .information: Appearance(foreground: .ansi(6))
+    case .string, .success: Appearance(foreground: .ansi(2))
+    case .number: Appearance(foreground: .ansi(5))
+    case .keyword: Appearance(foreground: .ansi(5), attributes: .bold)
+    case .failure: Appearance(foreground: .ansi(1), attributes: .bold)
+    case .warning: Appearance(foreground: .ansi(3), attributes: .underlined)
+    case .accent: Appearance(foreground: .ansi(3), attributes: .bold)
+    case .key: Appearance(foreground: .ansi(6), attributes: .bold)
+    case .mark: Appearance(foreground: .ansi(5), attributes: .underlined)
+    case .placeholder: Appearance(attributes: [.dim, .italic])
     }
   }
 

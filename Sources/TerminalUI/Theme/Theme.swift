@@ -8,6 +8,8 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
   case highContrast = "high-contrast"
   /// Attributes only.
   case monochrome
+  /// The colours that the person's terminal is set to, on light and on dark backgrounds.
+  case terminal
 
   /// A name to show.
   public var title: String {
@@ -16,6 +18,7 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
     case .light: "Light"
     case .highContrast: "High contrast"
     case .monochrome: "Monochrome"
+    case .terminal: "Colours of the terminal"
     }
   }
 

@@ -19,7 +19,7 @@ public struct TreeView<Source: TreeSource> {
   }
 
   /// What is shown.
-  public let source: Source
+  public private(set) var source: Source
   /// The selection and what is on the screen.
   public internal(set) var scroll: ScrollState
   var unfolded: UnfoldedNode

@@ -62,7 +62,7 @@ public struct TextView: Hashable, Sendable {
     switch mouse.kind {
     case .scrollUp: viewport.scroll(by: -3)
     case .scrollDown: viewport.scroll(by: 3)
-    case .click, .doubleClick: return false
+    case .click, .doubleClick, .drag: return false
     }
     return true
   }

@@ -24,7 +24,7 @@ enum DemoDecisions {
     do {
       return .decided(try await result(of: document))
     } catch {
-      return .failed("\(error)")
+      return .failed(CallFailure(error))
     }
   }
 
@@ -60,6 +60,11 @@ enum DemoDecisions {
     timing.total = 0.37
     return timing
   }
+}
+
+extension CallTime {
+  /// When every call of the tests was made, and how long it took.
+  static let demo = CallTime(start: DemoDecisions.instant, duration: 0.37)
 }
 
 /// Counts up from 1, also when several tasks count at once.

@@ -51,7 +51,7 @@ struct ExplorerDriver {
   ) {
     state = ExplorerState(
       workspace: WorkspaceDescription(
-        name: "demo", client: "acmeclient", source: "on-device · artifact 1.0.0"),
+        name: "demo", client: "acmeclient", source: "artifact 1.0.0"),
       requests: requests, files: files, size: Size(columns: columns, rows: rows), borders: borders,
       knownMboxNames: knownMboxNames.map { KnownMboxNames($0) })
   }
@@ -143,13 +143,13 @@ extension ExplorerDriver {
   mutating func answerCalls() async {
     while let call = calls.first {
       calls.removeFirst()
-      perform(.callEnded(call.number, await DemoDecisions.outcome(of: call.document)))
+      perform(.callEnded(call.number, await DemoDecisions.outcome(of: call.document), .demo))
     }
   }
 
   /// Hands back an outcome for the call that was sent last, or for another one.
   mutating func answer(_ outcome: CallOutcome, call number: Int? = nil) {
-    perform(.callEnded(number ?? calls.last?.number ?? 0, outcome))
+    perform(.callEnded(number ?? calls.last?.number ?? 0, outcome, .demo))
   }
 
   /// Opens a document.

@@ -38,7 +38,9 @@ enum Snapshot {
   private static func content(of surface: Surface) -> String {
     // Cookies tell their end in the time zone of the person.
     let time = /\d{4}-\d{2}-\d{2} \d{2}:\d{2} [+-]\d{2}:\d{2}/
-    return surface.text.replacing(time, with: "2026-01-29 11:00 +01:00")
+    // So do the times of calls, before their status.
+    let clock = /\d{2}:\d{2}(?= (?:\d{3}|✗) )/
+    return surface.text.replacing(time, with: "2026-01-29 11:00 +01:00").replacing(clock, with: "11:00")
       + "\n\n--- roles ---\n" + surface.roleMap + "\n"
   }
 

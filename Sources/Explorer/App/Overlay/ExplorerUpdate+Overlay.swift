@@ -42,6 +42,10 @@ extension ExplorerState {
     case .text(let window): return handle(key, command, in: window)
     case .confirmation(let confirmation): return handle(key, command, in: confirmation)
     case .prompt(let prompt): return handle(key, command, in: prompt)
+    case .palette(var palette):
+      if command == .quit, !key.isText { return take(.left, from: palette) }
+      let outcome = palette.handle(key)
+      return take(outcome, from: palette)
     }
   }
 
@@ -109,9 +113,15 @@ extension ExplorerState {
 
   /// Puts pasted text into what stands in front, where it takes text.
   mutating func paste(_ text: String, into overlay: Overlay) {
-    guard case .prompt(var prompt) = overlay else { return }
-    prompt.paste(text)
-    self.overlay = .prompt(prompt)
+    switch overlay {
+    case .prompt(var prompt):
+      prompt.paste(text)
+      self.overlay = .prompt(prompt)
+    case .palette(var palette):
+      palette.paste(text)
+      self.overlay = .palette(palette)
+    case .text, .confirmation: break
+    }
   }
 
   /// Does what the mouse means in what stands in front.
@@ -127,6 +137,9 @@ extension ExplorerState {
     case .prompt(var prompt):
       let stays = prompt.handle(mouse, in: size)
       self.overlay = stays ? .prompt(prompt) : nil
+    case .palette(var palette):
+      let outcome = palette.handle(mouse, in: size)
+      return take(outcome, from: palette)
     }
     return []
   }

@@ -8,12 +8,20 @@ enum Overlay: Hashable, Sendable {
   case confirmation(Confirmation)
   /// A question that is answered by a line of text.
   case prompt(Prompt)
+  /// All commands to choose from.
+  case palette(CommandPalette)
 
   /// Lays it out for a screen, so that drawing does not have to.
   mutating func fit(in size: Size) {
-    guard case .text(var window) = self else { return }
-    window.fit(in: size)
-    self = .text(window)
+    switch self {
+    case .text(var window):
+      window.fit(in: size)
+      self = .text(window)
+    case .palette(var palette):
+      palette.fit(in: size)
+      self = .palette(palette)
+    case .confirmation, .prompt: break
+    }
   }
 
   /// Draws it in the middle of the screen.
@@ -24,6 +32,7 @@ enum Overlay: Hashable, Sendable {
       window.draw(into: &surface, footer: StyledLine(keys, .muted), borders: borders)
     case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
     case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
+    case .palette(let palette): palette.draw(into: &surface, borders: borders)
     }
   }
 
@@ -40,6 +49,8 @@ enum Overlay: Hashable, Sendable {
       return [("y", confirmation.yes), ("n", confirmation.no)]
     case .prompt:
       return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
+    case .palette:
+      return [("Enter", "do it"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "close")]
     }
   }
 }

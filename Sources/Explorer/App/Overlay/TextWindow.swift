@@ -86,17 +86,26 @@ struct TextWindow: Hashable, Sendable {
 }
 
 extension TextWindow {
-  /// The help: every command with its keys, made from the command table.
-  static func help(_ table: CommandTable) -> TextWindow {
+  /// The help: every command with its keys, made from the command table. What is particular to the place
+  /// with the focus comes first.
+  static func help(_ table: CommandTable, in scope: CommandScope) -> TextWindow {
     var lines: [StyledLine] = []
-    for group in CommandGroup.allCases {
+    let isHere = { (group: CommandGroup) in
+      table.commands.contains { $0.group == group && $0.scope == scope }
+    }
+    let groups = CommandGroup.allCases.filter(isHere) + CommandGroup.allCases.filter { !isHere($0) }
+    for group in groups {
       let commands = table.commands.filter { $0.group == group }
       guard !commands.isEmpty else { continue }
       if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(StyledLine(group.rawValue, Style(.heading, on: .plain, .bold)))
+      var heading = StyledLine(group.rawValue, Style(.heading, on: .plain, .bold))
+      if isHere(group) { heading.append("  where you are", .muted) }
+      lines.append(heading)
       for command in commands {
         let keys = command.keys.map(\.name).joined(separator: " ")
-        var line = StyledLine(DisplayText.padded(keys, to: 16) + " ", .key)
+        let shown = command.keys.isEmpty ? "by \(table.keyName(of: .openPalette))" : keys
+        var line = StyledLine(
+          DisplayText.padded(shown, to: 16) + " ", command.keys.isEmpty ? .muted : .key)
         line.append(command.title, .text)
         lines.append(line)
       }

@@ -1,0 +1,148 @@
+import DeliveryAPI
+import TerminalUI
+import Workspace
+
+extension ExplorerState {
+  /// Where the request in the form is decided: as it says itself, or else as the account does.
+  var decisioningMethod: DecisioningMethod {
+    form.document.decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? workspace.decisioningMethod
+  }
+
+  /// Sends the request in the form. A call that is in flight is given up: only the newest answer counts.
+  mutating func send() -> [ExplorerEffect] {
+    guard form.problems.isEmpty else {
+      focus = .form
+      let sentence = goToRefusedLine()
+      let next = commands.keyName(of: .nextProblem)
+      let others = form.problems.count > 1 ? " · \(next) goes to the next of \(form.problems.count)" : ""
+      message = Message("Not sent. \(sentence)\(others)", .failure)
+      return []
+    }
+    requests.keep(form.document)
+    let given = call.map { [ExplorerEffect.cancelCall($0.number)] } ?? []
+    if call != nil { message = Message("Sent anew; the call before was given up.") }
+    let number = nextCall
+    nextCall += 1
+    call = CallInFlight(
+      number: number, request: requests.opened, document: form.document, method: decisioningMethod)
+    return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+  }
+
+  /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
+  private mutating func goToRefusedLine() -> String {
+    guard form.selectNextProblem(errorsOnly: true), let line = form.selectedLine,
+      let problem = form.problems.problem(for: line, in: form.content)
+    else { return form.problems.first ?? "the request is not valid" }
+    return "\(line.label): \(problem.sentence)"
+  }
+
+  /// Gives up the call in flight, or else ends a search or the zoom.
+  mutating func cancel() -> [ExplorerEffect] {
+    if let call {
+      self.call = nil
+      message = Message("The call was cancelled.", .warning)
+      return [.cancelCall(call.number)]
+    }
+    if focus == .response, response.clearSearch() { return [] }
+    if isZoomed { isZoomed = false }
+    return []
+  }
+
+  /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
+  mutating func endCall(_ number: Int, _ outcome: CallOutcome, _ time: CallTime) -> [ExplorerEffect] {
+    guard let call, call.number == number else { return [] }
+    self.call = nil
+    let record = CallRecord(
+      number: number, document: call.document, outcome: outcome, time: time, request: call.request)
+    history.add(record)
+    requests.noteCall(count: history.records.count)
+    guard call.request == requests.opened else {
+      keep(record)
+      return []
+    }
+    response.show(record)
+    // Keys that are meant for the field being edited must not become commands of the response.
+    guard form.editing == nil else { return [] }
+    if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
+      focus = .response
+    }
+    return []
+  }
+
+  /// Keeps the answer to a request that was left before the answer came.
+  private mutating func keep(_ record: CallRecord) {
+    guard let position = record.request else { return }
+    left[position]?.response.show(record)
+  }
+
+  /// Counts the time of a call that takes long enough to be noticed.
+  mutating func showProgress(_ milliseconds: Int) -> [ExplorerEffect] {
+    guard call != nil else { return [] }
+    call?.milliseconds = milliseconds
+    return [.wake(milliseconds: 100)]
+  }
+
+  /// How the call in flight is getting on, once it takes long enough to be noticed.
+  var progressLine: StyledLine? {
+    guard let call, call.milliseconds >= 100 else { return nil }
+    let elapsed = Duration.milliseconds(call.milliseconds).shortText
+    let key = commands.keyName(of: .cancel)
+    return StyledLine("deciding \(call.method.rawValue) · \(elapsed) · \(key) cancels", .information)
+  }
+}
+
+// MARK: - Where to decide
+
+extension ExplorerState {
+  /// Changes where the request is decided to the next way of doing it.
+  mutating func changeMethod() {
+    let methods = DecisioningMethod.known
+    let next =
+      methods.firstIndex(of: decisioningMethod).map { methods[($0 + 1) % methods.count] } ?? .onDevice
+    try? form.change { document throws(FormFieldProblem) in document.decisioningMethod = next.rawValue }
+    let meaning =
+      switch next {
+      case .onDevice: "on-device, by the rule artifact alone"
+      case .serverSide: "server-side, by Target's servers"
+      default: "hybrid: on-device where the artifact has all that is asked for, else server-side"
+      }
+    message = Message("Decides \(meaning). \(commands.keyName(of: .send)) sends.")
+  }
+}
+
+// MARK: - Calls of this session
+
+extension ExplorerState {
+  /// Opens the selected call again: its request in the form, as a change that can be undone, and its answer.
+  mutating func openSelectedCall() {
+    guard let position = requests.selectedCall, history.records.indices.contains(position) else { return }
+    let record = history.records[position]
+    leaveRequest()
+    if let request = record.request, requests.documents.indices.contains(request) {
+      if request != requests.opened {
+        form = left[request]?.form ?? RequestFormState(requests.documents[request])
+        requests.markOpened(request)
+        requests.scroll.select(request)
+      }
+    } else {
+      requests.add(record.document)
+      form = RequestFormState(record.document)
+    }
+    try? form.change { document throws(FormFieldProblem) in document = record.document }
+    requests.keep(form.document)
+    var answer = ResponseState(response.session)
+    answer.show(record)
+    response = answer
+    message = Message("The call of \(LocalTime.clock(record.time.start / 1000)), as it was.")
+    if layout.panes[.response] == nil { focus = .response }
+  }
+
+  /// Goes to the calls of this session.
+  mutating func focusHistory() {
+    if requests.goToCalls() {
+      focus = .requests
+    } else {
+      message = Message("No call has ended in this session yet.")
+    }
+  }
+}

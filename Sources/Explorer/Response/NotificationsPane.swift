@@ -1,0 +1,98 @@
+import DeliveryAPI
+import TargetClient
+import TerminalUI
+
+/// The notifications that belong to an answer, and what became of them.
+enum NotificationsPane {
+  /// The notifications that an on-device decision brought about.
+  static func notifications(of result: TargetDeliveryResult) -> [DeliveryAPI.Notification] {
+    result.notifications.flatMap { $0.notifications ?? [] }
+  }
+
+  /// The lines of the pane.
+  static func nodes(for result: TargetDeliveryResult, _ delivery: NotificationDelivery, sendKey: String)
+    -> [PaneNode]
+  {
+    let notifications = notifications(of: result)
+    var nodes: [PaneNode] = []
+    if !notifications.isEmpty {
+      let lines = notifications.map { node(for: $0, delivery) }
+      nodes.append(
+        .heading(
+          title(of: delivery), headingNotes(delivery, sendKey: sendKey) + lines, detail: "\(lines.count)"))
+    }
+    nodes += prefetchNodes(of: result)
+    if result.meta.decisioningMethod == .serverSide {
+      nodes.append(.note("What was executed, Target's servers counted themselves when they answered."))
+    } else if notifications.isEmpty {
+      nodes.append(.note("The decision showed nothing that counts an impression."))
+    }
+    return nodes
+  }
+
+  private static func title(of delivery: NotificationDelivery) -> String {
+    switch delivery {
+    case .notSent: "Would be sent"
+    case .sending: "Being sent…"
+    case .sent(let unprocessed, _): unprocessed.isEmpty ? "Sent" : "Sent, but not all processed"
+    case .failed: "Not sent"
+    }
+  }
+
+  private static func headingNotes(_ delivery: NotificationDelivery, sendKey: String) -> [PaneNode] {
+    switch delivery {
+    case .notSent where sendKey.isEmpty: []
+    case .notSent: [.note("\(sendKey) sends them. Each one counts an impression.")]
+    case .sending: []
+    case .sent(_, let exchange):
+      exchange?.response.map { [.fact("answer", "\($0.status) \($0.reason)", .success)] } ?? []
+    case .failed(let failure):
+      [.fact("failed", failure.sentence, .failure), .note("\(sendKey) tries again.")]
+    }
+  }
+
+  private static func node(
+    for notification: DeliveryAPI.Notification, _ delivery: NotificationDelivery
+  ) -> PaneNode {
+    var line = mark(of: notification, delivery)
+    line.append(notification.type.rawValue, .keyword)
+    if let name = notification.mbox?.name ?? notification.view?.name { line.append("  \(name)", .name) }
+    let tokens = notification.tokens ?? []
+    line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
+    var facts = [
+      PaneNode.fact("time", LocalTime.text(notification.timestamp / 1000)), .fact("id", notification.id),
+    ]
+    if let impression = notification.impressionId { facts.append(.fact("impression", impression)) }
+    facts += tokens.map { .fact("token", StyledLine($0, .string), copyText: $0) }
+    return PaneNode(line, facts, copyText: notification.id)
+  }
+
+  private static func mark(
+    of notification: DeliveryAPI.Notification, _ delivery: NotificationDelivery
+  ) -> StyledLine {
+    switch delivery {
+    case .notSent, .sending: StyledLine("· ", .muted)
+    case .sent(let unprocessed, _):
+      unprocessed.contains(notification.id) ? StyledLine("✗ ", .failure) : StyledLine("✓ ", .success)
+    case .failed: StyledLine("✗ ", .failure)
+    }
+  }
+
+  /// The tokens that came with prefetched content: whoever shows it has to tell.
+  private static func prefetchNodes(of result: TargetDeliveryResult) -> [PaneNode] {
+    let items = result.response.items.filter { $0.path.hasPrefix("prefetch") }
+    let nodes = items.compactMap { item -> PaneNode? in
+      let tokens = item.options.compactMap(\.eventToken)
+      guard !tokens.isEmpty else { return nil }
+      var line = StyledLine("· ", .muted)
+      line.append("display", .keyword)
+      line.append("  \(item.name)", .name)
+      line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
+      let facts = tokens.map { PaneNode.fact("token", StyledLine($0, .string), copyText: $0) }
+      return PaneNode(line, facts, copyText: item.name, path: item.path)
+    }
+    guard !nodes.isEmpty else { return [] }
+    let note = PaneNode.note("Prefetched content counts when the page that shows it sends these.")
+    return [.heading("When the prefetched content is shown", [note] + nodes, detail: "\(nodes.count)")]
+  }
+}

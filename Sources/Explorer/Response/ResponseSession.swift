@@ -1,0 +1,12 @@
+/// What stays the same for the response, whichever request is open.
+struct ResponseSession: Sendable {
+  /// The pane that shows.
+  var tab = ResponseTab.overview
+  /// What is hidden of secrets.
+  var mask = SecretMask()
+  /// The commands, for sentences that name a key.
+  let commands: CommandTable
+
+  /// The key of a command, in the words of the help.
+  func keyName(of command: CommandID) -> String { commands.keyName(of: command) }
+}
