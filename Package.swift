@@ -36,6 +36,7 @@ let package = Package(
     // For the benchmarks, which are a package of their own.
     .library(name: "Decisioning", targets: ["Decisioning"]),
     .library(name: "DeliveryAPI", targets: ["DeliveryAPI"]),
+    .library(name: "EdgeSandbox", targets: ["EdgeSandbox"]),
     .library(name: "Explorer", targets: ["Explorer"]),
     .library(name: "JSONLogic", targets: ["JSONLogic"]),
     .library(name: "OrderedJSON", targets: ["OrderedJSON"]),
@@ -84,7 +85,7 @@ let package = Package(
       [
         "EdgeSandbox", "Explorer", "NcursesTerminal", "TargetClient", "Workspace", "Decisioning",
         "DeliveryAPI", "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources",
-        "PublicSuffixListData", argumentParser,
+        "PublicSuffixListData", argumentParser, .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
@@ -117,8 +118,9 @@ let package = Package(
     tests(
       "TargetClient",
       [
-        "OrderedJSON", "DeliveryAPI", "Decisioning", .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        "EdgeSandbox", "OrderedJSON", "DeliveryAPI", "Decisioning",
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     tests(

@@ -188,11 +188,13 @@ extension TargetClient {
     return await artifactProvider?.download()
   }
 
-  /// Ends the client: no more calls begin, those under way come to their end and queued notifications are
-  /// sent, each within its timeout; then the connections are closed. More than one call does no harm.
+  /// Ends the client: no more calls begin, those under way come to their end, queued notifications and the
+  /// measurements of calls are sent, each within its timeout; then the connections are closed. More than one
+  /// call does no harm.
   public func shutdown() async {
     polling?.cancel()
     await activeCalls.closeAndWait()
+    await pipeline.background.sendWaitingTelemetry()
     await polling?.value
     await pipeline.server.transport.close()
     broadcast.finish()

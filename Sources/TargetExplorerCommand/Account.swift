@@ -94,7 +94,7 @@ extension RequestDocument {
   /// The options of the call.
   ///
   /// - Throws: `JSONDecodingError` when the visitor's values have another form.
-  fileprivate func callOptions() throws -> GetOffersOptions {
+  func callOptions() throws -> GetOffersOptions {
     var request = request
     if let propertyToken, request.property?.token.isEmpty != false {
       request.property = Property(token: propertyToken)

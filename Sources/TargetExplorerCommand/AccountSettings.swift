@@ -2,6 +2,7 @@ import Decisioning
 import DeliveryAPI
 import DemoResources
 import EdgeSandbox
+import Logging
 import TargetClient
 
 /// What a person said about an account: where its rules come from, and which servers may be asked.
@@ -53,6 +54,8 @@ struct AccountSettings: Sendable {
   var isTelemetryEnabled = false
   /// Whether on-device decisions are to be counted by the server, where the person named one.
   var sendsNotifications = false
+  /// Where to log what goes over the wire; nowhere when nil.
+  var logger: Logger?
 
   /// The artifact that was read already; nil for one that is downloaded.
   var artifact: Artifact? {
@@ -126,7 +129,7 @@ extension AccountSettings {
       decisioningMethod: clientMethod(needsArtifact: needsArtifact), timeout: timeout, secure: isEncrypted,
       environment: environment, pollingInterval: pollingInterval, propertyToken: propertyToken,
       telemetryEnabled: isTelemetryEnabled, sendsNotifications: countsOnDevice, proxy: proxy,
-      certificateFile: certificateFile)
+      certificateFile: certificateFile, logger: logger)
     switch rules {
     case .read(let artifact, _, let file):
       options.artifact = artifact

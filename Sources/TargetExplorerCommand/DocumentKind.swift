@@ -25,15 +25,15 @@ enum DocumentKind {
       self = .artifact
       return
     }
-    let names = try? JSONCursor.read(bytes) { cursor throws(JSONParseError) in
+    let names = try? JSONCursor.read(bytes) { cursor throws(JSONParseError) -> [String]? in
+      guard try cursor.next().kind == .objectStart else { return nil }
       var names: [String] = []
-      guard try cursor.next().kind == .objectStart else { return names }
       while let name = try cursor.nextMember() { names.append(cursor.text(of: name)) }
       return names
     }
     if let names, names.contains("rules"), names.contains("version") {
       self = .artifact
-    } else if let names, !names.isEmpty, Self.requestMembers.isDisjoint(with: names) {
+    } else if let names, Self.requestMembers.isDisjoint(with: names) {
       self = .other(Array(names.prefix(3)))
     } else {
       self = .request
@@ -63,6 +63,7 @@ enum DocumentKind {
 
   /// What to say about a file that is neither, by a few of its members.
   static func complaint(about members: [String]) -> String {
-    "this is neither a request nor a rule artifact: it has \(members.joined(separator: ", "))"
+    let found = members.isEmpty ? "there is nothing in it" : "it has \(members.joined(separator: ", "))"
+    return "this is neither a request nor a rule artifact: \(found)"
   }
 }

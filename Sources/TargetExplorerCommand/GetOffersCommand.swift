@@ -4,7 +4,6 @@ import Explorer
 import OrderedJSON
 import TargetClient
 import TerminalUI
-import Workspace
 
 /// `target-explorer get-offers`: one call without a screen.
 struct GetOffersCommand: AsyncParsableCommand {
@@ -29,36 +28,20 @@ struct GetOffersCommand: AsyncParsableCommand {
         target-explorer get-offers --request request.json --format json
         target-explorer get-offers --request - --artifact rules.json < request.json
         target-explorer get-offers --mbox sale-banner --at 2025-11-29T19:30:00Z
-        target-explorer get-offers --mbox homepage-hero --decisioning-method server-side
-        target-explorer get-offers --mbox hero --client mycode --organization 0123456789ABCDEF@AdobeOrg
-        target-explorer get-offers --mbox hero --server-domain 127.0.0.1:8080 --insecure-http
+        target-explorer get-offers --mbox cart-banner --decisioning-method hybrid
+        target-explorer get-offers --mbox hero --client mycode \\
+          --organization 0123456789ABCDEF@AdobeOrg --no-notifications
+        target-explorer get-offers --mbox cart-banner \\
+          --server-domain 127.0.0.1:8080 --insecure-http
       """)
 
-  @Option(
-    help: ArgumentHelp("The request file; - is standard input.", valueName: "file"), completion: .file())
-  var request: String?
-
-  @OptionGroup(title: "Request flags")
-  var flags: RequestFlags
+  @OptionGroup(title: "Request")
+  var requestOptions: RequestOptions
 
   @OptionGroup(title: "Account")
   var accountOptions: AccountOptions
 
-  @Option(help: ArgumentHelp("The decision's clock, such as 2026-11-27T18:00:00Z.", valueName: "iso8601"))
-  var at: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A JSON file that stands for the reply of the geo lookup, for a place known by IP address alone.",
-      valueName: "file"),
-    completion: .file())
-  var geo: String?
-
-  @Flag(inversion: .prefixedNo, help: "Show, and send, the notifications that belong to the decision.")
-  var notifications = true
-
-  @Flag(inversion: .prefixedNo, help: "Put measurements into what is sent.")
-  var telemetry = true
+  @OptionGroup var callOptions: OneCallOptions
 
   @Flag(help: "Tell for each activity whether it won, and why.")
   var explain = false
@@ -67,25 +50,16 @@ struct GetOffersCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let document = try completeDocument()
-    if let problem = document.validate().first(where: { $0.severity == .error }) {
-      throw CommandFailure.badUsage("\(sourceName): \(problem)")
-    }
-    let account = try accountOptions.account { settings in
-      settings.pollingInterval = .zero
-      settings.isTelemetryEnabled = telemetry
-      settings.sendsNotifications = notifications
-    }
+    let document = try requestOptions.document(account: accountOptions)
+    let account = try accountOptions.account { callOptions.apply(to: &$0) }
     let result = try await account.use { account in
       var result = try await account.decide(document, explains: explain || format == .text)
-      if !notifications { result.notifications = [] }
+      if !callOptions.notifications { result.notifications = [] }
       try print(result)
       return result
     }
     if format == .text { try printFate(of: result.notifications, account.settings) }
   }
-
-  private var sourceName: String { request.map { InputFile(argument: $0).name } ?? "the flags" }
 
   private func print(_ result: TargetDeliveryResult) throws {
     switch format {
@@ -110,54 +84,5 @@ struct GetOffersCommand: AsyncParsableCommand {
       settings.countsOnDevice
       ? "sent to \(settings.serverName)" : "would be sent: --server-domain or --client names where to"
     try StandardStreams.writeOutput("\n\(what) \(fate)\n")
-  }
-}
-
-// MARK: - The request
-
-extension GetOffersCommand {
-  /// The request of the file, if there is one, with what the flags say.
-  private func completeDocument() throws(CommandFailure) -> RequestDocument {
-    var document = try savedDocument()
-    try flags.apply(to: &document)
-    if let at {
-      guard DecisionInstant(at) != nil else {
-        throw .badUsage("--at \(at): \(DecisionInstant.problem(with: at))")
-      }
-      document.at = at
-    }
-    if let method = try accountOptions.method() { document.decisioningMethod = method.rawValue }
-    if let geo { document.geo = try Self.geoReply(in: InputFile(argument: geo)) }
-    return document
-  }
-
-  private func savedDocument() throws(CommandFailure) -> RequestDocument {
-    guard let request else {
-      if !flags.isEmpty { return RequestDocument(request: DeliveryRequest()) }
-      throw .badUsage(
-        "Name a request file with --request, or what to decide with --mbox; see get-offers --help.")
-    }
-    let file = InputFile(argument: request)
-    let bytes = try file.read()
-    switch DocumentKind(of: bytes) {
-    case .request: break
-    case .artifact: throw .badUsage("\(file.name): this is a rule artifact: name it with --artifact")
-    case .other(let members):
-      throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
-    }
-    do {
-      return try RequestDocument(parsing: bytes, source: file.name)
-    } catch {
-      throw .badUsage("\(error)")
-    }
-  }
-
-  private static func geoReply(in file: InputFile) throws(CommandFailure) -> JSONObject {
-    let json = try file.json()
-    guard let object = json.object else {
-      throw .badUsage(
-        "\(file.name): expected an object with members such as \"x-geo-city\", found \(json.kindWithArticle)")
-    }
-    return object
   }
 }

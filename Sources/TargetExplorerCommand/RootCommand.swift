@@ -20,6 +20,9 @@ struct RootCommand: AsyncParsableCommand {
         2  the arguments or the input were wrong
       """,
     version: "0.1.0",
-    subcommands: [ExploreCommand.self, GetOffersCommand.self, EvaluateCommand.self, SandboxCommand.self],
+    subcommands: [
+      ExploreCommand.self, GetOffersCommand.self, GetAttributesCommand.self, SendNotificationsCommand.self,
+      EvaluateCommand.self, SandboxCommand.self,
+    ],
     defaultSubcommand: ExploreCommand.self)
 }

@@ -38,6 +38,40 @@ import Testing
     }
   }
 
+  @Test func `what waits at the end is sent for the last visitor`() async throws {
+    let answer = #"{"status":200,"requestId":"r","id":{"tntId":"visitor.28_0"}}"#
+    try await withServerSideClient({ $0.telemetryEnabled = true }, answering: { _ in .json(answer) }) {
+      client, server in
+      _ = try await client.getOffers(GetOffersOptions(request: mboxRequest(), sessionId: "s"))
+      await client.shutdown()
+      await client.shutdown()
+      #expect(server.requests.count == 2)
+      let last = try #require(server.requests.last)
+      #expect(last.target.hasSuffix("sessionId=s"))
+      #expect(last.json?["id"]?["tntId"] == "visitor.28_0")
+      #expect(last.json?["context"]?["channel"] == "web")
+      #expect(last.json?["execute"] == nil)
+      let entries = try #require(last.json?["telemetry"]?["entries"]?.array)
+      #expect(entries.map { $0["requestId"] } == ["r"])
+    }
+  }
+
+  @Test func `a server that no call asked is not asked at the end`() async throws {
+    try await withServerSideClient(
+      {
+        $0.telemetryEnabled = true
+        $0.decisioningMethod = .onDevice
+        $0.cdnBasePath = "http://\($0.serverDomain ?? "")"
+        $0.pollingInterval = .zero
+      }, answering: { _ in .answer(body: Array(artifact.utf8)) }
+    ) { client, server in
+      try await client.waitUntilReady()
+      _ = try await client.getOffers(GetOffersOptions(request: mboxRequest()))
+      await client.shutdown()
+      #expect(server.requests.map(\.method) == ["GET"])
+    }
+  }
+
   @Test func `without it nothing is told`() async throws {
     try await withServerSideClient(answering: { _ in .json(serverAnswer) }) { client, server in
       for _ in 1...2 { _ = try await client.getOffers(GetOffersOptions(request: mboxRequest())) }

@@ -19,6 +19,14 @@ import Testing
       "\n  target-explorer get-offers --request - --artifact rules.json < request.json\n")
     expectHelp(
       try run("explore", "--help"), "--artifact <file|url>", "--theme <theme>", "--borders <borders>")
+    expectHelp(
+      try run("get-attributes", "--help"), "USAGE: target-explorer get-attributes [<options>] [<mboxes> ...]",
+      "--key <name>",
+      "\n  target-explorer get-attributes feature-flags --key maxCartItems\n")
+    expectHelp(
+      try run("send-notifications", "--help"), "USAGE: target-explorer send-notifications [<options>] <file>",
+      "--dry-run",
+      "\n  target-explorer send-notifications result.json --dry-run\n")
     expectHelp(try run("help", "get-offers"), "USAGE: target-explorer get-offers <options>")
   }
 
@@ -31,7 +39,10 @@ import Testing
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completions are generated`(shell: String) throws {
-    expectHelp(try run("--generate-completion-script", shell), "target-explorer", "get-offers", "mbox")
+    expectHelp(
+      try run("--generate-completion-script", shell), "target-explorer", "get-offers", "mbox",
+      "get-attributes",
+      "send-notifications", "dry-run")
   }
 
   @Test func `bash takes its completions`() throws {

@@ -93,6 +93,10 @@ import Testing
     expectRefusal(
       try ProgramRun(path: programPath, command + [path]),
       "\(path): this is neither a request nor a rule artifact: it has a, b")
+    let empty = try folder.write("{}", to: "empty.json")
+    expectRefusal(
+      try ProgramRun(path: programPath, command + [empty]),
+      "\(empty): this is neither a request nor a rule artifact: there is nothing in it")
   }
 
   @Test func `an artifact is not taken for a request`() throws {
@@ -177,7 +181,7 @@ import Testing
   }
 
   @Test func `a call that asks for nothing is refused`() throws {
-    let expected = "Name a request file with --request, or what to decide with --mbox; see get-offers --help."
+    let expected = "Name a request file with --request, or what to decide with --mbox; see --help."
     expectRefusal(try run("get-offers"), expected)
     expectRefusal(try run("get-offers", "--trace"), expected)
   }

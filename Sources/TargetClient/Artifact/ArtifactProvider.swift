@@ -99,7 +99,8 @@ actor ArtifactProvider {
     download.duration = milliseconds(ContinuousClock.now - stopwatch)
     telemetry.add(
       TelemetryEntry(
-        ofArtifactDownload: exchange, at: download.start, total: download.duration, parsing: parsing))
+        ofArtifactDownload: exchange, at: download.start, total: download.duration, parsing: parsing),
+      of: nil)
     finish(&download, after: attempt)
     return download
   }

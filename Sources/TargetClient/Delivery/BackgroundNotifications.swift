@@ -13,7 +13,7 @@ struct BackgroundNotifications: Sendable {
   func send(_ requests: [DeliveryRequest], of call: CompletedCall) {
     for request in requests {
       guard request.notifications?.isEmpty == false else {
-        for entry in request.telemetry?.entries ?? [] { telemetry.add(entry) }
+        for entry in request.telemetry?.entries ?? [] { telemetry.add(entry, of: call) }
         continue
       }
       let background = call.background(request, requestId: server.surroundings.makeIdentifier())
@@ -25,6 +25,19 @@ struct BackgroundNotifications: Sendable {
           report(.sendNotificationError(NotificationFailure(request: background.request, reason: "\(error)")))
         }
       }
+    }
+  }
+
+  /// Sends the measurements of calls that still wait, for the visitor and the session of the last one. This is
+  /// done once, at the end of the client.
+  func sendWaitingTelemetry() async {
+    guard let call = telemetry.close() else { return }
+    let request = DeliveryRequest(id: call.request.id, context: call.request.context)
+    let last = call.background(request, requestId: server.surroundings.makeIdentifier())
+    do {
+      _ = try await server.deliver(last, report: report)
+    } catch {
+      log.failedInBackground(error)
     }
   }
 }

@@ -68,6 +68,13 @@ struct CompletedCall: Sendable {
 }
 
 extension CompletedCall {
+  /// The call with the ids that the answer gave its visitor.
+  func answered(as id: VisitorId?) -> CompletedCall {
+    var call = self
+    call.request.id = id ?? request.id
+    return call
+  }
+
   /// The call that sends what this one brought about: for the same visitor and session, to the same
   /// environment and property.
   func background(_ request: DeliveryRequest, requestId: String) -> CompletedCall {

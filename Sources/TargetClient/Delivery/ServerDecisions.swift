@@ -24,7 +24,8 @@ struct ServerDecisions: DecisionPlace {
         request, of: call, to: host, options: options, messageIdentifier: surroundings.makeIdentifier())
       let (document, exchange) = try await send(record, of: call, to: host)
       telemetry.add(
-        TelemetryEntry(of: call, document.value, exchange, execution: ContinuousClock.now - start))
+        TelemetryEntry(of: call, document.value, exchange, execution: ContinuousClock.now - start),
+        of: call.answered(as: document.value.id))
       return PlaceDelivery(document: document, sentRequest: request, host: host, exchange: exchange)
     } catch {
       telemetry.putBack(waiting)

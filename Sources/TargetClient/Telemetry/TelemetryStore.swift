@@ -6,37 +6,59 @@ final class TelemetryStore: Sendable {
   /// How many wait at most; the oldest give way.
   static let capacity = 100
 
+  private struct State {
+    var entries: [TelemetryEntry] = []
+    var lastCall: CompletedCall?
+    var isClosed = false
+  }
+
   private let isEnabled: Bool
-  private let entries = Mutex<[TelemetryEntry]>([])
+  private let state = Mutex(State())
 
   init(isEnabled: Bool) {
     self.isEnabled = isEnabled
   }
 
-  var isEmpty: Bool { entries.withLock(\.isEmpty) }
+  var isEmpty: Bool { state.withLock(\.entries.isEmpty) }
 
-  func add(_ entry: @autoclosure () -> TelemetryEntry) {
+  /// Takes in no more measurements.
+  ///
+  /// - Returns: the last call that was measured, for whose visitor those that wait can be sent; nil when none
+  ///   wait, no call was measured, or the store was closed before.
+  func close() -> CompletedCall? {
+    state.withLock { state in
+      defer { state.isClosed = true }
+      return state.isClosed || state.entries.isEmpty ? nil : state.lastCall
+    }
+  }
+
+  /// Takes in a measurement.
+  ///
+  /// - Parameter call: the call that was measured; nil for a download.
+  func add(_ entry: @autoclosure () -> TelemetryEntry, of call: CompletedCall?) {
     guard isEnabled else { return }
     let entry = entry()
-    entries.withLock { entries in
-      entries.append(entry)
-      entries.removeFirst(max(0, entries.count - Self.capacity))
+    state.withLock { state in
+      guard !state.isClosed else { return }
+      state.entries.append(entry)
+      state.entries.removeFirst(max(0, state.entries.count - Self.capacity))
+      state.lastCall = call ?? state.lastCall
     }
   }
 
   /// Hands out all that wait.
   func take() -> [TelemetryEntry] {
-    entries.withLock { entries in
-      defer { entries = [] }
-      return entries
+    state.withLock { state in
+      defer { state.entries = [] }
+      return state.entries
     }
   }
 
   /// Takes back what could not be sent.
   func putBack(_ older: [TelemetryEntry]) {
     guard !older.isEmpty else { return }
-    entries.withLock { entries in
-      entries = Array((older + entries).suffix(Self.capacity))
+    state.withLock { state in
+      state.entries = Array((older + state.entries).suffix(Self.capacity))
     }
   }
 }
