@@ -15,6 +15,9 @@ enum DocumentKind {
     "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
   ]
 
+  /// Members of an answer of the Delivery API that no request has.
+  private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
+
   /// Looks at the content of a file.
   init(of bytes: [UInt8]) {
     // The binary form of an artifact begins with a header of its own.
@@ -34,6 +37,27 @@ enum DocumentKind {
       self = .other(Array(names.prefix(3)))
     } else {
       self = .request
+    }
+  }
+
+  /// Looks at the content of a file of which any JSON can be shown: arrays, answers, and what is broken, as long as it
+  /// does not look like a request up to there.
+  ///
+  /// - Parameter isBeginning: whether there is more than these bytes.
+  init(ofViewed bytes: [UInt8], isBeginning: Bool = false) {
+    var first: JSONToken.Kind?
+    var names: [String] = []
+    JSONCursor.read(bytes) { cursor in
+      first = try? cursor.next().kind
+      guard first == .objectStart else { return }
+      while let name = try? cursor.nextMember() { names.append(cursor.text(of: name)) }
+    }
+    let isAnswer = !Self.answerMembers.isDisjoint(with: names)
+    if first == .arrayStart || isAnswer || !names.isEmpty && Self.requestMembers.isDisjoint(with: names) {
+      let isArtifact = names.contains("version") && (names.contains("rules") || isBeginning)
+      self = isArtifact ? .artifact : .other(Array(names.prefix(3)))
+    } else {
+      self = DocumentKind(of: bytes)
     }
   }
 

@@ -27,7 +27,7 @@ struct ExploreCommand: AsyncParsableCommand {
       What is set here goes before the configuration file (see target-explorer config).
       """)
 
-  @Argument(help: "Request files, and a rule artifact.", completion: .file())
+  @Argument(help: "Request files, a rule artifact, or any JSON to look at.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Account")
@@ -67,7 +67,8 @@ struct ExploreCommand: AsyncParsableCommand {
       state.restore(session)
     }
     state.showNotices(title: "In the configuration", settings.problems)
-    var loop = ExplorerLoop(state: state, terminal: terminal, account: account)
+    if let file = given.document { state.show(file.document, named: file.name) }
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account, file: given.document)
     let ending = loop.run()
     terminal.close()
     // Where this cannot be kept, the next start is as the first one.

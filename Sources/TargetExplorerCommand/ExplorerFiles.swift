@@ -10,10 +10,18 @@ struct ExplorerFiles {
   private(set) var requestFiles: [RequestFile] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
+  /// The JSON to look at that is neither, if there is any among them.
+  private(set) var document: DocumentFile?
+
+  /// Files larger than this are not read as a whole: only what they begin with says what they are.
+  private static let largestWhole = 4_000_000
+  /// How many bytes of them are looked at.
+  private static let enoughToTell = 65_536
 
   /// Reads files.
   ///
-  /// - Throws: `CommandFailure` for a file that is neither a request nor an artifact, and for a second artifact.
+  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for a second file of
+  ///   other JSON.
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       let file = InputFile(argument: argument)
@@ -25,19 +33,30 @@ struct ExplorerFiles {
   }
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
+    if let size = file.size, size > Self.largestWhole,
+      case .other = DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true)
+    {
+      return try show(DocumentFile(file, size: size))
+    }
     let bytes = try file.read()
-    switch DocumentKind(of: bytes) {
+    switch DocumentKind(ofViewed: bytes) {
     case .artifact:
       guard artifact == nil else {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .other(let members):
-      throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
+    case .other: try show(DocumentFile(file, size: bytes.count))
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
       requestFiles.append(RequestFile(path: file.argument, content: bytes))
     }
+  }
+
+  private mutating func show(_ file: DocumentFile) throws(CommandFailure) {
+    guard document == nil else {
+      throw .badUsage("\(file.name): the explorer shows one file of JSON at a time")
+    }
+    document = file
   }
 
   /// Reads a saved request; one without a name gets that of its file.

@@ -18,13 +18,18 @@ struct ExplorerLoop {
   private var state: ExplorerState
   private let terminal: NcursesTerminal
   private let calls: CallRunner
+  private let queue: ActionQueue
+  private let searches: SearchRunner
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(state: ExplorerState, terminal: NcursesTerminal, account: Account) {
+  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, file: DocumentFile? = nil) {
     self.state = state
     self.terminal = terminal
     calls = CallRunner(account: account, waker: terminal.waker)
+    queue = ActionQueue(waker: terminal.waker)
+    searches = SearchRunner(queue: queue)
+    file?.readRest(into: queue)
   }
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
@@ -41,6 +46,7 @@ struct ExplorerLoop {
         case .hangup: return .quit
         }
       }
+      actions += queue.takeAll()
       actions += calls.takeActions()
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions where !take(action) { return .quit }
@@ -85,6 +91,12 @@ struct ExplorerLoop {
     case .reportArtifact: calls.reportArtifact()
     case .refreshArtifact: calls.refreshArtifact()
     case .inspectArtifact: calls.inspectArtifact()
+    case .search(let job): searches.start(job)
+    case .cancelSearch: searches.cancel()
+    case .export(let value, let path, let overwrites):
+      ValueWriter.save(value, path: path, overwrites: overwrites, into: queue)
+    case .page(let value):
+      if let reason = terminal.runOutside({ ValueWriter.page(value) }) { queue.add(.pagingFailed(reason)) }
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): if !terminal.copy(text) { return keep(text) }
     case .captureMouse(let captures): terminal.capturesMouse = captures

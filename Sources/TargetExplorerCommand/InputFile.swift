@@ -17,6 +17,32 @@ struct InputFile {
     return argument.isEmpty ? "\"\"" : argument
   }
 
+  /// The last part of its name.
+  var shortName: String { argument.split(separator: "/").last.map(String.init) ?? name }
+
+  /// How many bytes a file holds; nil for anything but a file that can be read.
+  var size: Int? {
+    var status = stat()
+    guard !isStandardInput, stat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// The first bytes of a file.
+  ///
+  /// - Throws: `CommandFailure` naming the file and what is wrong with it.
+  func beginning(upTo most: Int) throws(CommandFailure) -> [UInt8] {
+    let descriptor = open(argument, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .badUsage("\(name): \(Self.sentence(for: errno, "it cannot be opened"))")
+    }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: most) { room, count in
+      count = max(0, Glibc.read(descriptor, room.baseAddress, most))
+    }
+  }
+
   /// The whole content. Pipes are read to their end too.
   ///
   /// - Throws: `CommandFailure` naming the file and what is wrong with it.

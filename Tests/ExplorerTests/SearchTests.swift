@@ -38,7 +38,7 @@ struct SearchTests {
   @Test func `the next and the previous match are one key away, and go around`() throws {
     var driver = try driver()
     driver.press("/")
-    driver.type("RED")
+    driver.type("red")
     driver.press(.enter)
     var lines: [String] = []
     for _ in 0..<4 {
@@ -56,6 +56,13 @@ struct SearchTests {
     #expect(footer(driver).contains("4 of 4"))
     driver.press("N")
     #expect(footer(driver).contains("3 of 4"))
+  }
+
+  @Test func `an upper-case letter makes case count`() throws {
+    var driver = try driver()
+    driver.press("/")
+    driver.type("RED")
+    #expect(footer(driver).contains("1 of 1"))
   }
 
   @Test func `a match in a closed line opens it`() throws {

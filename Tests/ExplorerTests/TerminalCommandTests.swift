@@ -9,7 +9,7 @@ struct TerminalCommandTests {
     var driver = ExplorerDriver()
     driver.press("M")
     #expect(driver.mouseCaptures == [false])
-    #expect(driver.hintLine.contains("M takes it back"))
+    #expect(driver.hintLine.contains("F12 takes it back"))
     #expect(driver.titleBar.contains("mouse off"))
     driver.press(KeyPress(.function(12)))
     #expect(driver.mouseCaptures == [false, true])

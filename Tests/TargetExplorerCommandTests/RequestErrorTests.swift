@@ -86,7 +86,7 @@ import Testing
       "-: the explorer reads its keys from standard input, so name a file.")
   }
 
-  @Test(arguments: [["explore"], ["get-offers", "--request"]])
+  @Test(arguments: [["get-offers", "--request"]])
   func `what is neither a request nor an artifact is refused`(command: [String]) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(#"{"a": 1, "b": 2}"#, to: "data.json")

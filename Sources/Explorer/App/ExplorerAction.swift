@@ -1,3 +1,4 @@
+import OrderedJSON
 import TargetClient
 import TerminalUI
 
@@ -19,6 +20,14 @@ public enum ExplorerAction: Sendable {
   case artifactInspected(ArtifactInspection)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
+  /// More of the document that was opened is there.
+  case documentRead(JSONIndex.Part)
+  /// A search through a document found something, or nothing, in a part of it.
+  case searched(SearchResult)
+  /// A value was written to a file, or not.
+  case exported(ValueExport, path: String, ExportOutcome)
+  /// A value could not be shown in the pager, and why.
+  case pagingFailed(String)
   /// The person's editor was closed.
   case edited(EditorOutcome)
   /// A request was written to its file, or was not.

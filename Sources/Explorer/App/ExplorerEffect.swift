@@ -20,6 +20,16 @@ public enum ExplorerEffect: Hashable, Sendable {
   case inspectArtifact
   /// Come back with `ExplorerAction.progress` after this many milliseconds.
   case wake(milliseconds: Int)
+  /// Search a document; what is found comes back as `ExplorerAction.searched`. A search that is under way is given
+  /// up.
+  case search(SearchJob)
+  /// Give up the search that is under way.
+  case cancelSearch
+  /// Write a value to a file; how it ended comes back as `ExplorerAction.exported`. A file that is there is left alone
+  /// unless `overwrites`.
+  case export(ValueExport, path: String, overwrites: Bool)
+  /// Show a value in the pager of the environment, which has the screen meanwhile.
+  case page(ValueExport)
   /// Put text on the clipboard; where that cannot be, `ExplorerAction.copyEnded` says where it went.
   case copy(String)
   /// Open a text in the person's editor; what became of it comes back as `ExplorerAction.edited`.

@@ -51,6 +51,12 @@ public struct ExplorerState: Sendable {
   var message: Message?
   /// The number of the next call.
   var nextCall = 1
+  /// The position of the request at which a document was opened.
+  var documentRequest: Int?
+  /// The search through a document that is under way.
+  var runningSearch: RunningSearch?
+  /// The number of the next search.
+  var nextSearch = 1
 
   /// The state at the start: the first saved request in the form, the list of requests in focus.
   ///
@@ -76,7 +82,14 @@ public struct ExplorerState: Sendable {
   }
 
   /// Where commands count now.
-  var scope: CommandScope { focus == .response && response.tab == .why ? [.response, .why] : focus.scope }
+  var scope: CommandScope {
+    guard focus == .response else { return focus.scope }
+    return switch response.tab {
+    case .why: [.response, .why]
+    case .diff: [.response, .diff]
+    default: .response
+    }
+  }
 
   /// Where everything stands on the screen now.
   var layout: ScreenLayout {

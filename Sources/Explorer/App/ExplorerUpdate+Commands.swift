@@ -114,6 +114,10 @@ extension ExplorerState {
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
     if let effects = performInComparison(command) { return effects }
+    if command == .showValue || command == .copyValue, let refusal = response.refusal {
+      message = Message(refusal, .warning)
+      return []
+    }
     if command == .showValue || command == .toggleNode && response.isLeafSelected {
       showSelectedValue()
       return []
@@ -131,12 +135,31 @@ extension ExplorerState {
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
       return [.copy(path)]
+    case .toggleLayout:
+      message = Message("Open a value first: \(commands.keyName(of: .showValue)) shows it in full.")
+    case .saveValue: beginExport()
+    case .pageValue:
+      guard let value = response.exportedValue else {
+        message = Message("There is no value here to show.")
+        break
+      }
+      return [.page(value)]
+    case .copyFilter:
+      guard let filter = response.jqFilter else {
+        message = Message("This line stands for no value of the response.")
+        break
+      }
+      message = Message("Handed \(filter) to the terminal's clipboard.")
+      return [.copy(filter)]
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
     case .refreshArtifact: return refreshArtifact()
     case .sendNotifications: askToSendNotifications()
     case .nextMatch, .previousMatch:
-      if !response.selectMatch(forward: command == .nextMatch) {
+      guard !response.selectMatch(forward: command == .nextMatch) else { break }
+      if runningSearch != nil {
+        message = Message("Still searching: what comes next is not known yet.")
+      } else {
         let begin = "There is no search. \(commands.keyName(of: .search)) begins one."
         message = Message(response.searchText.map { "“\($0)” is not in this pane." } ?? begin)
       }

@@ -22,11 +22,23 @@ extension ExplorerState {
       tell(outcome)
       effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
+    case .documentRead(let part):
+      takeDocument(part)
+      effects = []
+    case .searched(let result):
+      take(result)
+      effects = []
+    case .exported(let value, let path, let outcome):
+      endExport(value, path, outcome)
+      effects = []
+    case .pagingFailed(let reason):
+      message = Message("Not shown: \(reason).", .failure)
+      effects = []
     }
     if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
     prepareComparison()
     fitPages()
-    return effects
+    return effects + searchEffects()
   }
 
   private mutating func handle(_ event: InputEvent) -> [ExplorerEffect] {

@@ -28,7 +28,7 @@ public struct CommandTable: Sendable {
 
   /// How particular a scope is; lower for more particular ones.
   private static func rank(_ scope: CommandScope) -> Int {
-    scope == .why ? 0 : scope.rawValue.nonzeroBitCount
+    scope.isSinglePane ? 0 : scope.rawValue.nonzeroBitCount
   }
 
   /// The row of a command.
@@ -45,7 +45,7 @@ public struct CommandTable: Sendable {
   public func hints(in scope: CommandScope) -> [(key: String, title: String)] {
     let shown = commands.filter { $0.hint != nil && !$0.scope.isDisjoint(with: scope) }
     let particular =
-      shown.filter { $0.scope == .why } + shown.filter { $0.scope != .why && $0.scope != .everywhere }
+      shown.filter(\.scope.isSinglePane) + shown.filter { !$0.scope.isSinglePane && $0.scope != .everywhere }
     let general = shown.filter { $0.scope == .everywhere }
     return (particular + general).compactMap { command in
       guard let key = command.keys.first, let hint = command.hint else { return nil }
@@ -108,7 +108,7 @@ extension CommandTable {
       Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
       Command(
         .toggleMouse, "Leave the mouse to the terminal to select text, or take it back",
-        keys: [.character("M"), KeyPress(.function(12))], in: .everywhere, .view),
+        keys: [KeyPress(.function(12))], in: .everywhere, .view),
     ]
     + Theme.allCases.map { theme in
       Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
@@ -202,6 +202,9 @@ extension CommandTable {
       Command(
         .showValue, "Show the full value", keys: [.character("v")], in: .response, .response),
       Command(
+        .toggleLayout, "In a full value: as received, or JSON and HTML laid out", keys: [.character("r")],
+        in: .response, .response),
+      Command(
         .expandNode, "Open, or go to the first child", keys: [.character("l"), KeyPress(.right)],
         in: .response, .response),
       Command(
@@ -218,9 +221,32 @@ extension CommandTable {
       Command(
         .previousSibling, "Go to the sibling before", keys: [.character("K")], in: .response, .response),
       Command(
+        .firstSibling, "Go to the first sibling", keys: [.character("^")],
+        in: .response, .response),
+      Command(
+        .lastSibling, "Go to the last sibling", keys: [.character("$")], in: .response, .response),
+      Command(
+        .expandSiblings, "Open the line and its siblings", keys: [.character(")")],
+        in: .response, .response),
+      Command(
+        .collapseSiblings, "Close the line and its siblings", keys: [.character("(")],
+        in: .response, .response),
+      Command(
+        .moreLevels, "Show one level more everywhere", keys: [.character("+"), .character("=")],
+        in: .response, .response),
+      Command(
+        .fewerLevels, "Show one level less everywhere", keys: [.character("-")], in: .response, .response),
+      Command(
         .copyValue, "Copy the value", hint: "copy", keys: [.character("y")], in: .response, .response),
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
+      Command(
+        .copyFilter, "Copy the path as a filter of jq", keys: [.character("X")], in: .response, .response),
+      Command(
+        .saveValue, "Save the value to a file", keys: [.character("s")], in: .response, .response),
+      Command(
+        .pageValue, "Show the value in the pager, $PAGER or less", keys: [.character("o")],
+        in: .response, .response),
       Command(
         .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
       Command(
@@ -231,7 +257,8 @@ extension CommandTable {
       Command(
         .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
       Command(
-        .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
+        .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
+        keys: [.character("/")], in: .response, .response),
       Command(
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
@@ -263,17 +290,17 @@ extension CommandTable {
 
   private static let diffCommands: [Command] = [
     Command(
-      .compareWithOlder, "In the diff: compare with an older answer", keys: [.character("(")],
-      in: .response, .response),
+      .compareWithOlder, "Compare with an older answer", keys: [.character("(")],
+      in: .diff, .diff),
     Command(
-      .compareWithNewer, "In the diff: compare with a newer answer", keys: [.character(")")],
-      in: .response, .response),
+      .compareWithNewer, "Compare with a newer answer", keys: [.character(")")],
+      in: .diff, .diff),
     Command(
-      .swapSides, "In the diff: swap the sides", keys: [.character("S")], in: .response, .response),
+      .swapSides, "Swap the sides", keys: [.character("S")], in: .diff, .diff),
     Command(
-      .showExpectedDifferences, "In the diff: show or hide what differs between any two calls",
-      keys: [.character("A")], in: .response, .response),
+      .showExpectedDifferences, "Show or hide what differs between any two calls",
+      keys: [.character("A")], in: .diff, .diff),
     Command(
-      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .response, .response),
+      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .diff, .diff),
   ]
 }

@@ -1,14 +1,14 @@
 import TerminalUI
 
-/// The lines of a pane that hold a text, upper and lower case alike.
+/// The lines of a pane in which an expression matches.
 struct PaneSearch: Sendable {
   /// The most lines that are looked at, which bounds the time a key takes.
   static let mostLines = 200_000
   /// How many levels are looked at, as many as can be opened at once.
   private static let deepestLevel = 1_000
 
-  /// The text.
-  let query: String
+  /// What is looked for.
+  let pattern: TextPattern
   /// The paths of the lines, in order.
   let matches: [[Int]]
   /// Whether every line was looked at.
@@ -16,10 +16,10 @@ struct PaneSearch: Sendable {
   /// The number of the line the search is at.
   private(set) var position: Int?
 
-  /// Finds all lines with a text.
-  init(_ query: String, in tree: PaneTree) {
-    self.query = query
-    let wanted = query.lowercased()
+  /// Finds all lines with a match.
+  init(_ pattern: TextPattern, in tree: PaneTree) {
+    self.pattern = pattern
+    var matcher = PatternMatcher(pattern)
     var matches: [[Int]] = []
     var budget = Self.mostLines
     var open: [(node: PaneTree.Node, next: Int)] = [(tree.root, 0)]
@@ -31,7 +31,7 @@ struct PaneSearch: Sendable {
       open[open.count - 1].next += 1
       budget -= 1
       let child = tree.child(top.next, of: top.node)
-      if child.searchText.lowercased().contains(wanted) { matches.append(open.map { $0.next - 1 }) }
+      if matcher.matches(child.searchText) { matches.append(open.map { $0.next - 1 }) }
       if open.count < Self.deepestLevel { open.append((child, 0)) }
     }
     self.matches = matches
@@ -59,33 +59,12 @@ struct PaneSearch: Sendable {
     }
     return current
   }
-}
 
-extension StyledLine {
-  /// The most characters that are looked at: more than are ever on the screen.
-  private static let mostCharacters = 2_000
-
-  /// The same line with every occurrence of a text on another background.
-  func marking(_ query: String, as background: BackgroundRole) -> StyledLine {
-    let wanted = query.map { $0.lowercased() }
-    guard !wanted.isEmpty else { return self }
-    var characters: [(character: Character, style: Style)] = []
-    for run in runs {
-      characters += run.text.prefix(Self.mostCharacters - characters.count).map { ($0, run.style) }
+  /// How the search stands, such as `3 of 12`.
+  var status: String {
+    guard let position else {
+      return isComplete ? "not found" : "not found in the first \(JSONRowLine.grouped(Self.mostLines)) lines"
     }
-    let lowered = characters.map { $0.character.lowercased() }
-    guard lowered.count >= wanted.count else { return self }
-    var marked = Set<Int>()
-    for start in 0...(lowered.count - wanted.count) where lowered[start...].starts(with: wanted) {
-      marked.formUnion(start..<(start + wanted.count))
-    }
-    guard !marked.isEmpty else { return self }
-    var line = StyledLine()
-    for (position, character) in characters.enumerated() {
-      var style = character.style
-      if marked.contains(position) { style.background = background }
-      line.append(String(character.character), style)
-    }
-    return line
+    return "\(position + 1) of \(matches.count)" + (isComplete ? "" : "+")
   }
 }

@@ -1,10 +1,19 @@
+import OrderedJSON
 import TerminalUI
 
-/// A response pane: its lines, what is open, what is selected.
+/// A response pane: its lines, or a document of any size; what is open, what is selected.
 struct PaneState: Sendable {
   private(set) var tree: TreeView<PaneTree>
-  /// What is searched for, and where it is.
-  private(set) var search: PaneSearch?
+  /// The document that is shown instead of lines, if one is.
+  private(set) var document: JSONTreeState?
+  /// What is searched for in the lines, and where it is.
+  private var search: PaneSearch?
+  /// The expression being searched for.
+  private(set) var searchText: String?
+  /// What is wrong with that expression.
+  private(set) var searchProblem: String?
+  /// How many levels of the lines were asked for last.
+  private var levels = 1
 
   /// The lines before sentences are broken.
   private var nodes: [PaneNode]
@@ -17,6 +26,14 @@ struct PaneState: Sendable {
     tree = TreeView(PaneTree(nodes: Self.broken(nodes, columns: columns)))
     open(tree.source.root, at: [], jsonDepth: 0)
     tree.select(0)
+  }
+
+  /// Shows a document.
+  init(_ document: JSONTreeState) {
+    nodes = []
+    columns = 0
+    tree = TreeView(PaneTree(nodes: []))
+    self.document = document
   }
 
   /// Opens what starts open, to a depth that keeps the work small.
@@ -40,8 +57,8 @@ struct PaneState: Sendable {
     open(tree.source.root, at: [], as: old, at: [])
     tree.resize(page: old.scroll.page)
     if let path = old.selectedPath { select(old.keys(of: path)) }
-    if let query = search?.query {
-      var search = PaneSearch(query, in: tree.source)
+    if let pattern = search?.pattern {
+      var search = PaneSearch(pattern, in: tree.source)
       _ = search.first(after: tree.selectedPath)
       self.search = search
     }
@@ -49,7 +66,7 @@ struct PaneState: Sendable {
 
   /// Breaks sentences for another number of columns.
   mutating func resize(columns: Int) {
-    guard columns != self.columns else { return }
+    guard document == nil, columns != self.columns else { return }
     self.columns = columns
     replace(with: nodes)
   }
@@ -98,7 +115,10 @@ struct PaneState: Sendable {
   }
 
   /// The selected line.
-  var selected: PaneTree.Node? { tree.selectedRow?.node }
+  var selected: PaneTree.Node? {
+    if let document { return document.selected == nil ? nil : .document(document) }
+    return tree.selectedRow?.node
+  }
 
   /// The selected line and the lines it stands below, from the outside to the inside.
   var selectedLineage: [PaneTree.Node] {
@@ -107,14 +127,31 @@ struct PaneState: Sendable {
   }
 
   /// Whether nothing opens below the selected line.
-  var isLeafSelected: Bool { tree.selectedRow.map { !$0.isFolded && !$0.isUnfolded } ?? false }
+  var isLeafSelected: Bool {
+    document?.isLeafSelected ?? tree.selectedRow.map { !$0.isFolded && !$0.isUnfolded } ?? false
+  }
 
-  mutating func resize(page: Int) { tree.resize(page: page) }
+  /// Takes in what was found of the document next.
+  mutating func append(_ part: JSONIndex.Part) { document?.append(part) }
+}
 
-  mutating func move(_ movement: Movement) { tree.move(movement) }
+// MARK: - Moving and folding
+
+// A pane shows lines or a document; what is said to the one that it does not show does nothing.
+extension PaneState {
+  mutating func resize(page: Int) {
+    document?.resize(page: page)
+    tree.resize(page: page)
+  }
+
+  mutating func move(_ movement: Movement) {
+    document?.move(movement)
+    tree.move(movement)
+  }
 
   /// Opens or closes the selected line.
   mutating func toggle() {
+    document?.toggle()
     guard let row = tree.selectedRow else { return }
     if row.isFolded { unfold(row) } else { tree.toggle(row.path) }
   }
@@ -128,17 +165,20 @@ struct PaneState: Sendable {
 
   /// Opens the selected line, or goes to its first child when it is open.
   mutating func expand() {
+    document?.expand()
     guard let row = tree.selectedRow else { return }
     if row.isFolded { unfold(row) } else if row.isUnfolded { tree.move(.down) }
   }
 
   /// Closes the selected line, or goes to its parent when it is closed.
   mutating func collapse() {
+    document?.collapse()
     guard let row = tree.selectedRow else { return }
     if row.isUnfolded { tree.fold(row.path) } else { tree.selectParent() }
   }
 
   mutating func expandAll() {
+    document?.expandAll()
     guard let path = tree.selectedPath else { return }
     var source = tree.source
     if let node = tree.selectedRow?.node {
@@ -176,41 +216,101 @@ struct PaneState: Sendable {
     open(row.node, at: row.path, jsonDepth: 0)
   }
 
-  mutating func collapseAll() { tree.setLevels(1) }
+  mutating func collapseAll() { setLevels(1) }
 
-  mutating func selectParent() { tree.selectParent() }
+  /// Shows one level more, or one less.
+  mutating func changeLevels(by count: Int) { setLevels((document?.levels ?? levels) + count) }
 
-  mutating func selectSibling(_ offset: Int) { tree.selectSibling(offset) }
+  private mutating func setLevels(_ count: Int) {
+    document?.setLevels(count)
+    levels = max(1, count)
+    if document == nil { tree.setLevels(levels, limit: 100_000) }
+  }
+
+  /// Opens the selected line and its siblings, or closes them.
+  mutating func setSiblings(isOpen: Bool) {
+    document?.setSiblings(isOpen: isOpen)
+    guard let path = tree.selectedPath else { return }
+    if isOpen { tree.unfoldSiblings(of: path) } else { tree.foldSiblings(of: path) }
+  }
+
+  mutating func selectParent() {
+    document?.selectParent()
+    tree.selectParent()
+  }
+
+  mutating func selectSibling(_ offset: Int) {
+    document?.selectSibling(forward: offset > 0)
+    tree.selectSibling(offset)
+  }
+
+  /// Selects the first or the last of the selected line's siblings.
+  mutating func selectOutermostSibling(last: Bool) {
+    document?.selectSibling(forward: last, toEnd: true)
+    while tree.selectSibling(last ? 1 : -1) {}
+  }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
+    guard document == nil else {
+      document?.handle(mouse, in: rectangle)
+      return
+    }
     if case .activated = tree.handle(mouse, in: rectangle) { toggle() } else { makeOpened() }
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {
+    if let document {
+      return document.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders)
+    }
     tree.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { row in
       let line = row.node.styledLine(isOpen: row.isUnfolded)
       guard let search else { return line }
-      return line.marking(search.query, as: row.path == search.current ? .currentMatch : .match)
+      return line.marking(search.pattern, as: row.path == search.current ? .currentMatch : .match)
     }
   }
+}
 
-  // MARK: - Searching
+// MARK: - Searching
 
-  /// Looks for a text and goes to the first line with it, from the line on which the search began.
-  mutating func search(for query: String, from origin: [Int]?) {
-    guard !query.isEmpty else {
-      search = nil
+extension PaneState {
+  /// Takes note of where a search begins.
+  mutating func beginSearch() { document?.beginSearch() }
+
+  /// Looks for an expression and goes to the first line with it, from the line on which the search began.
+  mutating func search(for text: String, from origin: [Int]?) {
+    guard !text.isEmpty else {
+      _ = clearSearch()
       return
     }
-    var search = PaneSearch(query, in: tree.source)
-    if let path = search.first(after: origin) { tree.reveal(path) }
-    self.search = search
+    searchText = text
+    do {
+      let pattern = try TextPattern(text)
+      searchProblem = nil
+      guard document == nil else {
+        document?.search(for: pattern)
+        return
+      }
+      var search = PaneSearch(pattern, in: tree.source)
+      if let path = search.first(after: origin) { tree.reveal(path) }
+      self.search = search
+    } catch {
+      searchProblem = error.sentence
+      search = nil
+      document?.search(for: nil)
+    }
   }
+
+  /// How the search stands, such as `3 of 12`, or what is wrong with the expression.
+  var searchStatus: String { searchProblem ?? document?.searchStatus ?? search?.status ?? "" }
+
+  /// Takes in what a search through the document found.
+  mutating func take(_ found: [BlockCount]) { document?.take(found) }
 
   /// Goes to the next line with the text, or to the one before.
   ///
   /// - Returns: whether there is one.
   mutating func selectMatch(forward: Bool) -> Bool {
+    if document != nil { return document?.selectMatch(forward: forward) ?? false }
     guard let path = search?.step(forward: forward, from: tree.selectedPath) else { return false }
     tree.reveal(path)
     return true
@@ -220,8 +320,13 @@ struct PaneState: Sendable {
   ///
   /// - Returns: whether there was one.
   mutating func clearSearch() -> Bool {
-    defer { search = nil }
-    return search != nil
+    defer {
+      search = nil
+      searchText = nil
+      searchProblem = nil
+      document?.search(for: nil)
+    }
+    return searchText != nil
   }
 }
 

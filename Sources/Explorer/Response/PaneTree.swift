@@ -11,6 +11,8 @@ struct PaneTree: TreeSource, Sendable {
     case line(PaneNode)
     /// A member or an element of a JSON value.
     case json(label: String?, JSON, path: String)
+    /// The selected value of a document, which has no lines here.
+    case document(JSONTreeState)
   }
 
   let nodes: [PaneNode]
@@ -58,6 +60,7 @@ struct PaneTree: TreeSource, Sendable {
       case .deferred(let deferred): made[deferred.id]?.count ?? (countsUnmade ? 1 : 0)
       }
     case .json(_, let value, _): value.childCount
+    case .document: 0
     }
   }
 
@@ -74,6 +77,7 @@ struct PaneTree: TreeSource, Sendable {
       case .nothing: .line(line)
       }
     case .json(_, let value, let path): value.child(index, path: path)
+    case .document: node
     }
   }
 }
@@ -108,7 +112,7 @@ extension PaneTree.Node {
   /// The line as it is drawn.
   func styledLine(isOpen: Bool) -> StyledLine {
     switch self {
-    case .root: StyledLine()
+    case .root, .document: StyledLine()
     case .line(let node): node.line
     case .json(let label, let value, _): JSONLine.line(label: label, value, isOpen: isOpen)
     }
@@ -117,7 +121,7 @@ extension PaneTree.Node {
   /// The text that a search looks at: of a container only its name, as its content has lines of its own.
   var searchText: String {
     switch self {
-    case .root: ""
+    case .root, .document: ""
     case .line(let node): node.line.text
     case .json(let label, let value, _):
       switch value {
@@ -131,7 +135,7 @@ extension PaneTree.Node {
   /// What tells the line from its siblings when the lines are made anew.
   var key: String {
     switch self {
-    case .root: ""
+    case .root, .document: ""
     case .line(let node): node.key ?? node.line.text
     case .json(let label, _, _): label ?? ""
     }
@@ -144,6 +148,7 @@ extension PaneTree.Node {
     case .line(let node):
       node.copyText ?? node.copyValue.map(OfferText.copyText) ?? node.jsonText ?? node.line.text
     case .json(_, let value, _): value.string ?? value.pretty()
+    case .document(let document): document.copyText ?? ""
     }
   }
 
@@ -163,6 +168,7 @@ extension PaneTree.Node {
     case .root: nil
     case .line(let node): node.path
     case .json(_, _, let path): path
+    case .document(let document): document.placeText
     }
   }
 
@@ -177,6 +183,7 @@ extension PaneTree.Node {
       case .array(let elements): depth <= 2 && elements.count <= 10
       default: false
       }
+    case .document: false
     }
   }
 }

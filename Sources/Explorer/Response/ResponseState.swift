@@ -18,6 +18,10 @@ struct ResponseState: Sendable {
   var whatIf = WhatIf()
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
+  /// The answer as it came, made when a pane shows it.
+  private var document: JSONDocument?
+  /// What the document is called that is shown instead of an answer.
+  var documentName: String?
   /// The text being typed to search for, and the line the search began on.
   private var searching: (field: TextField, origin: [Int]?)?
   private var page = 0
@@ -35,7 +39,7 @@ struct ResponseState: Sendable {
   var sentDocument: RequestDocument? { record?.document }
 
   /// The pane that shows, once there is one.
-  private var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
+  var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -46,6 +50,8 @@ struct ResponseState: Sendable {
     comparison = nil
     whatIf = WhatIf()
     panes = [:]
+    self.document = nil
+    documentName = nil
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)
@@ -88,10 +94,12 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     session.tab = tab
     searching = nil
-    guard pane == nil, let nodes = nodes(of: tab) else { return }
-    var pane = PaneState(nodes, columns: columns)
+    guard pane == nil else { return }
+    guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0, columns: columns) }) else {
+      return
+    }
     pane.resize(page: page)
-    set(pane)
+    set(pane, for: tab)
   }
 
   /// Shows what is known of the artifact. Of another artifact, nothing stays open.
@@ -109,8 +117,17 @@ struct ResponseState: Sendable {
     }
   }
 
-  private mutating func set(_ pane: PaneState?) {
+  private mutating func set(_ pane: PaneState?, for tab: ResponseTab) {
     if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
+  }
+
+  /// The panes that show the answer as it came.
+  private mutating func documentPane(of tab: ResponseTab) -> PaneState? {
+    guard tab == .json || tab == .trace, let result = record?.result else { return nil }
+    let document = document ?? JSONDocument(result.rawResponse.compactBytes)
+    self.document = document
+    guard tab == .trace else { return PaneState(JSONTreeState(document, title: "response")) }
+    return TracePane.tree(of: document, for: result.response).map { PaneState($0) }
   }
 
   /// Opens the next pane, or the one before.
@@ -137,15 +154,14 @@ struct ResponseState: Sendable {
         result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
         columns: columns, borders: borders
       ).nodes
-    case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
+    case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil)]
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
     case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
-    case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
     case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
-    case .http, .artifact: return nil
+    case .json, .http, .artifact: return nil
     case .notifications:
       return NotificationsPane.nodes(
         for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
@@ -197,16 +213,27 @@ extension ResponseState {
     case .moveToParent: change { $0.selectParent() }
     case .nextSibling: change { $0.selectSibling(1) }
     case .previousSibling: change { $0.selectSibling(-1) }
+    case .firstSibling: change { $0.selectOutermostSibling(last: false) }
+    case .lastSibling: change { $0.selectOutermostSibling(last: true) }
+    case .expandSiblings: change { $0.setSiblings(isOpen: true) }
+    case .collapseSiblings: change { $0.setSiblings(isOpen: false) }
+    case .moreLevels: change { $0.changeLevels(by: 1) }
+    case .fewerLevels: change { $0.changeLevels(by: -1) }
     case .nextTab: openNeighbour(forward: true)
     case .previousTab: openNeighbour(forward: false)
-    case .search: searching = (TextField(placeholder: "text to find"), pane?.tree.selectedPath)
+    case .search:
+      change { $0.beginSearch() }
+      searching = (TextField(placeholder: "regular expression"), pane?.tree.selectedPath)
     default: return false
     }
     return true
   }
 
   /// The text searched for.
-  var searchText: String? { pane?.search?.query }
+  var searchText: String? { pane?.searchText }
+
+  /// How the search stands.
+  var searchStatus: String { pane?.searchStatus ?? "" }
 
   /// Goes to the next line with the text searched for, or the one before.
   ///
@@ -252,12 +279,20 @@ extension ResponseState {
     change { $0.search(for: field.text, from: origin) }
   }
 
-  private mutating func change(_ change: (inout PaneState) -> Void) {
-    guard var pane else { return }
-    set(nil)
+  /// Does something with the pane that shows.
+  mutating func change(_ change: (inout PaneState) -> Void) { changePane(tab, change) }
+
+  /// Does something with a pane, if it was looked at.
+  mutating func changePane(_ tab: ResponseTab, _ change: (inout PaneState) -> Void) {
+    guard var pane = tab == .artifact ? session.artifactPane : panes[tab] else { return }
+    // Taken out meanwhile, so that it is changed in place.
+    set(nil, for: tab)
     change(&pane)
-    set(pane)
+    set(pane, for: tab)
   }
+
+  /// Shows something as a pane.
+  mutating func setPane(_ pane: PaneState, for tab: ResponseTab) { panes[tab] = pane }
 }
 
 // MARK: - Drawing
@@ -344,6 +379,9 @@ extension ResponseState {
       pane.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
     } else if let failureText {
       failureText.draw(into: &surface, in: layout.lines, borders: borders)
+    } else if let documentName {
+      let text = "\(DisplayText.safe(documentName)) is no answer to a request. The JSON pane shows it."
+      drawText(text, .muted, into: &surface, in: layout.lines)
     } else {
       let key = session.keyName(of: .send)
       drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
@@ -375,26 +413,22 @@ extension ResponseState {
     let place = Position(column: rectangle.column, row: rectangle.row)
     if let searching {
       surface.write("/", at: place, style: Style(.key))
-      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 12)
+      let status = " " + DisplayText.safe(searchStatus)
+      let statusColumns = min(max(12, DisplayText.columns(of: status)), rectangle.columns * 2 / 3)
+      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 1 - statusColumns)
       searching.field.draw(into: &surface, in: field, isFocused: true)
       surface.write(
-        DisplayText.truncated(" " + matchText, to: count.columns), column: count.column, row: count.row,
-        style: Style(.muted))
-    } else if let search = pane?.search {
+        DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
+        style: Style(pane?.searchProblem == nil ? .muted : .failure))
+    } else if let searchText {
       surface.write(
-        StyledLine("/\(search.query)  ", .key) + StyledLine(matchText, .muted), at: place,
+        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
         columns: rectangle.columns)
+    } else if let document = pane?.document {
+      document.drawFooter(into: &surface, in: rectangle)
     } else if let path = selected?.path, !path.isEmpty {
       surface.write(
         DisplayText.truncated(path, to: rectangle.columns, at: .start), at: place, style: Style(.muted))
     }
-  }
-
-  private var matchText: String {
-    guard let search = pane?.search else { return "" }
-    guard let position = search.position else {
-      return search.isComplete ? "not found" : "not found in the first \(PaneSearch.mostLines) lines"
-    }
-    return "\(position + 1) of \(search.matches.count)"
   }
 }

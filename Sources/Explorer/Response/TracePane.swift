@@ -1,21 +1,22 @@
 import DeliveryAPI
+import OrderedJSON
 import TerminalUI
 
 /// The traces as Adobe gives them, one for each item.
 enum TracePane {
-  /// The lines of the pane.
-  static func nodes(for response: DeliveryResponse, wasRequested: Bool) -> [PaneNode] {
-    let items = response.items
-    let traced = items.compactMap { item in item.trace.map { (item, $0) } }
-    guard !traced.isEmpty else { return [emptyNote(wasRequested: wasRequested)] }
-    return traced.map { item, trace in
-      var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
-      line.append("  \(item.path).trace", .muted)
-      return PaneNode(line, json: trace, startsOpen: true, path: "\(item.path).trace")
+  /// The traces within the answer; nil when there are none.
+  static func tree(of document: JSONDocument, for response: DeliveryResponse) -> JSONTreeState? {
+    let roots = response.items.compactMap { item -> JSONTreeState.Root? in
+      guard item.trace != nil, let path = JSONPath("\(item.path).trace"),
+        let node = document.node(at: path)
+      else { return nil }
+      return JSONTreeState.Root(title: item.name, start: node.start)
     }
+    return roots.isEmpty ? nil : JSONTreeState(document, roots: roots)
   }
 
-  private static func emptyNote(wasRequested: Bool) -> PaneNode {
+  /// Why there are none.
+  static func emptyNote(wasRequested: Bool) -> PaneNode {
     wasRequested
       ? .note("A trace was asked for, but none came back: is the authorization token still valid?", .warning)
       : .note("No trace was asked for. Set “trace” to on in the request form, under Call, and send again.")

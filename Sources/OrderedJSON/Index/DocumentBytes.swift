@@ -72,3 +72,11 @@ public final class DocumentBytes: @unchecked Sendable {
     withBytes(limit: range.upperBound) { bytes in Array(bytes[range.clamped(to: bytes.indices)]) }
   }
 }
+
+extension DocumentBytes: Hashable {
+  /// The same bytes are those in the same place.
+  public static func == (left: DocumentBytes, right: DocumentBytes) -> Bool { left === right }
+
+  /// The same bytes are those in the same place.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

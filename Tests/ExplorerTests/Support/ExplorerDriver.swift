@@ -1,4 +1,5 @@
 import Decisioning
+import OrderedJSON
 import TerminalUI
 import Testing
 import Workspace
@@ -37,6 +38,14 @@ struct ExplorerDriver {
   private(set) var artifactRefreshes = 0
   /// How often it asked to look through it.
   private(set) var artifactInspections = 0
+  /// The searches that were begun and not run yet.
+  private(set) var searches: [SearchJob] = []
+  /// How often a search was given up.
+  private(set) var cancelledSearches = 0
+  /// What was to be saved, where, and whether over a file that is there.
+  private(set) var saves: [(value: ValueExport, path: String, overwrites: Bool)] = []
+  /// What was shown in the pager.
+  private(set) var paged: [ValueExport] = []
   /// Every text that was opened in the editor.
   private(set) var editorTexts: [String] = []
   /// Everything that was to be written to a file.
@@ -177,6 +186,36 @@ extension ExplorerDriver {
     perform(.artifactNotRefreshed(reason))
   }
 
+  /// Opens a document.
+  mutating func show(_ document: JSONDocument, named name: String) {
+    state.show(document, named: name)
+  }
+
+  /// Hands over more of the document that was opened.
+  mutating func read(_ part: JSONIndex.Part) { perform(.documentRead(part)) }
+
+  /// Hands over something that a search found.
+  mutating func report(_ result: SearchResult) { perform(.searched(result)) }
+
+  /// Tells how saving ended.
+  mutating func endExport(_ outcome: ExportOutcome) {
+    guard let save = saves.last else { return }
+    perform(.exported(save.value, path: save.path, outcome))
+  }
+
+  /// Runs the searches that were begun, in the order they were.
+  mutating func runSearches() {
+    while let job = searches.first {
+      searches.removeFirst()
+      var results: [SearchResult] = []
+      job.run { result in
+        results.append(result)
+        return true
+      }
+      for result in results { perform(.searched(result)) }
+    }
+  }
+
   /// Closes the editor.
   mutating func closeEditor(_ outcome: EditorOutcome) {
     perform(.edited(outcome))
@@ -217,6 +256,10 @@ extension ExplorerDriver {
       case .refreshArtifact: artifactRefreshes += 1
       case .inspectArtifact: artifactInspections += 1
       case .wake(let milliseconds): wakes.append(milliseconds)
+      case .search(let job): searches.append(job)
+      case .cancelSearch: cancelledSearches += 1
+      case .export(let value, let path, let overwrites): saves.append((value, path, overwrites))
+      case .page(let value): paged.append(value)
       case .copy(let text): copied.append(text)
       case .edit(let text): editorTexts.append(text)
       case .save(let saving): savings.append(saving)

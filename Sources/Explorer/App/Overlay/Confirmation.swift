@@ -7,6 +7,8 @@ enum ConfirmationPurpose: Hashable, Sendable {
   case removeRequest(Int)
   /// Sends the notifications that belong to the answer of the call with this number.
   case sendNotifications(call: Int)
+  /// Saves a value over a file that is there.
+  case replaceFile(ValueExport, path: String)
   /// Opens the edited text again that was no request.
   case editAgain
   /// Writes a request over what a file holds.

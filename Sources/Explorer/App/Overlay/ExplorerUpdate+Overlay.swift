@@ -8,6 +8,7 @@ extension ExplorerState {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
     case .sendNotifications(let call): return sendNotifications(of: call)
+    case .replaceFile(let value, let path): return [.export(value, path: path, overwrites: true)]
     case .editAgain: return editAsJSON()
     case .overwrite(let saving): return [.save(saving)]
     case .quit: return [.quit]
@@ -21,6 +22,7 @@ extension ExplorerState {
     case .renameRequest:
       renameRequest(to: text)
       return []
+    case .saveValue(let value): return [.export(value, path: text, overwrites: false)]
     case .saveRequest: return saveRequest(to: text)
     case .whatIf(let target): return imagine([WhatIfChange(target: target, text: text.isEmpty ? nil : text)])
     }
@@ -61,6 +63,10 @@ extension ExplorerState {
       if !key.isText { return quit() }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
+    case .toggleLayout?:
+      var window = window
+      window.toggleLayout(in: size)
+      overlay = .text(window)
     case let command?:
       guard let movement = command.movement else { break }
       var window = window

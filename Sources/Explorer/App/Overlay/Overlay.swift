@@ -47,7 +47,9 @@ enum Overlay: Hashable, Sendable {
     case .text(let window):
       let scroll = "\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp))"
       let copy = window.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
-      return [(scroll, "scroll")] + copy + [(commands.keyName(of: .cancel), "close")]
+      let layout = window.isLaidOut ? "as received" : "laid out"
+      let other = window.hasOtherText ? [(commands.keyName(of: .toggleLayout), layout)] : []
+      return [(scroll, "scroll")] + other + copy + [(commands.keyName(of: .cancel), "close")]
     case .confirmation(let confirmation):
       return [("y", confirmation.yes), ("n", confirmation.no)]
     case .whatIf:

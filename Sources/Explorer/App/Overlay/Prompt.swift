@@ -5,6 +5,8 @@ import TerminalUI
 enum PromptPurpose: Hashable, Sendable {
   /// Gives the open request another name.
   case renameRequest
+  /// Saves a value to a file.
+  case saveValue(ValueExport)
   /// Saves the open request to a file with this name.
   case saveRequest
   /// Imagines that a value of the request is another.
@@ -14,6 +16,7 @@ enum PromptPurpose: Hashable, Sendable {
   func problem(with text: String) -> String? {
     switch self {
     case .renameRequest: text.allSatisfy(\.isWhitespace) ? "A request needs a name." : nil
+    case .saveValue: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .saveRequest: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .whatIf(let target): target.problem(with: text)
     }

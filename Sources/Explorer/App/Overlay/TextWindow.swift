@@ -7,8 +7,14 @@ struct TextWindow: Hashable, Sendable {
   /// What is copied from it, if anything.
   let copyText: String?
   private var view: TextView
+  /// The other way the text can be shown: as it was received, or laid out.
+  private var otherText: String?
+  /// The text as it shows; kept only when it can be shown in another way.
+  private var shownText: String?
+  /// Whether the text shows laid out.
+  private(set) var isLaidOut = false
   /// The columns the text wants.
-  private let wantedColumns: Int
+  private var wantedColumns: Int
 
   /// A window with lines that are cut when they are too long.
   init(title: String, lines: [StyledLine]) {
@@ -18,12 +24,37 @@ struct TextWindow: Hashable, Sendable {
     wantedColumns = (lines.map(\.columns).max() ?? 0) + 1
   }
 
-  /// A window with text that is wrapped.
+  /// A window with text that is wrapped. JSON and HTML in one long line are laid out first.
   init(title: String, text: String, copyText: String) {
+    let laidOut = LaidOutText.text(for: text)
+    let shown = laidOut ?? text
     self.title = title
     self.copyText = copyText
-    view = TextView(text)
-    wantedColumns = min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
+    view = TextView(shown)
+    wantedColumns = Self.columns(of: shown)
+    if laidOut != nil {
+      isLaidOut = true
+      shownText = shown
+      otherText = text
+    }
+  }
+
+  private static func columns(of text: String) -> Int {
+    min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
+  }
+
+  /// Whether the text can be shown in another way.
+  var hasOtherText: Bool { otherText != nil }
+
+  /// Shows the text as it was received, or laid out again.
+  mutating func toggleLayout(in size: Size) {
+    guard let other = otherText else { return }
+    otherText = shownText
+    shownText = other
+    isLaidOut.toggle()
+    view = TextView(other)
+    wantedColumns = Self.columns(of: other)
+    fit(in: size)
   }
 
   /// Lays the text out for a screen, so that drawing does not have to.

@@ -9,5 +9,6 @@ let benchmarks: @Sendable () -> Void = {
   addScalingBenchmarks()
   addRuleBenchmarks()
   addJSONBenchmarks()
+  addDocumentBenchmarks()
   addScreenBenchmarks()
 }

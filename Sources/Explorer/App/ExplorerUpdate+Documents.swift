@@ -1,0 +1,103 @@
+import OrderedJSON
+import TargetClient
+import TerminalUI
+
+// MARK: - A document that was opened
+
+extension ExplorerState {
+  /// Opens a document that may be any JSON, at the request that is open. What it lacks yet comes with
+  /// `ExplorerAction.documentRead`.
+  ///
+  /// - Parameters:
+  ///   - document: the document with as much of it as is there.
+  ///   - name: what it is called, such as the name of its file.
+  public mutating func show(_ document: JSONDocument, named name: String) {
+    response.show(document, named: name)
+    documentRequest = requests.opened
+    focus = .response
+    isZoomed = true
+    fitPages()
+  }
+
+  /// Takes in what was read of the document next, also while another request is open.
+  mutating func takeDocument(_ part: JSONIndex.Part) {
+    guard documentRequest != requests.opened else {
+      response.append(part)
+      return
+    }
+    guard let position = documentRequest else { return }
+    left[position]?.response.append(part)
+  }
+}
+
+// MARK: - Saving values
+
+extension ExplorerState {
+  /// Asks for the file that the selected value is saved to.
+  mutating func beginExport() {
+    guard let value = response.exportedValue else {
+      message = Message("There is no value here to save.")
+      return
+    }
+    overlay = .prompt(
+      Prompt(
+        "Save the value to", text: "\(value.name).\(value.fileExtension)",
+        explanation: "\(ByteCount.text(value.byteCount)). The file is made in the folder you started in.",
+        purpose: .saveValue(value)))
+  }
+
+  /// Tells how saving ended, and asks before a file is replaced.
+  mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
+    switch outcome {
+    case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
+    case .failed(let reason): message = Message("Not saved to \(path): \(reason)", .failure)
+    case .fileExists:
+      overlay = .confirmation(
+        Confirmation(
+          "Replace the file?", text: "\(path) is there already. What is in it would be lost.",
+          yes: "replace it",
+          purpose: .replaceFile(value, path: path)))
+    }
+  }
+}
+
+// MARK: - Searching through documents
+
+extension ExplorerState {
+  /// Begins what is to be searched, and gives up what is not wanted any more.
+  mutating func searchEffects() -> [ExplorerEffect] {
+    guard let wanted = response.searchedPattern else {
+      defer { runningSearch = nil }
+      return runningSearch == nil ? [] : [.cancelSearch]
+    }
+    if let runningSearch, runningSearch.pattern == wanted, runningSearch.place == response.searchPlace {
+      return []
+    }
+    guard let job = response.searchJob(number: nextSearch) else { return [] }
+    runningSearch = RunningSearch(number: nextSearch, pattern: wanted, place: response.searchPlace)
+    nextSearch += 1
+    return [.search(job)]
+  }
+
+  /// Takes in what the search found that is under way; what comes from any other one is stale and dropped.
+  mutating func take(_ result: SearchResult) {
+    guard let search = runningSearch, search.number == result.job, search.place == response.searchPlace else {
+      return
+    }
+    response.take(result.counts)
+    if result.isLast { runningSearch = nil }
+  }
+}
+
+/// The search through a document that is under way.
+struct RunningSearch: Sendable {
+  let number: Int
+  let pattern: TextPattern
+  let place: SearchPlace
+}
+
+/// What is searched: a document, in one of the panes that show it.
+struct SearchPlace: Hashable, Sendable {
+  let tab: ResponseTab
+  let document: ObjectIdentifier?
+}

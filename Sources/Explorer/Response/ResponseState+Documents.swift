@@ -1,0 +1,50 @@
+import OrderedJSON
+import TerminalUI
+
+extension ResponseState {
+  /// Shows a document that is no answer of a call.
+  mutating func show(_ document: JSONDocument, named name: String) {
+    self = ResponseState(session)
+    documentName = name
+    setPane(PaneState(JSONTreeState(document, title: name)), for: .json)
+    open(.json)
+  }
+
+  /// Takes in what was read of that document next.
+  mutating func append(_ part: JSONIndex.Part) {
+    changePane(.json) { $0.append(part) }
+  }
+
+  /// What a search goes through.
+  var searchPlace: SearchPlace {
+    SearchPlace(tab: tab, document: pane?.document.map { ObjectIdentifier($0.document.bytes) })
+  }
+
+  /// What the document that shows is searched for; nil when it is not, or no document shows.
+  var searchedPattern: TextPattern? { pane?.document?.search?.pattern }
+
+  /// What of the document that shows is still to be searched.
+  func searchJob(number: Int) -> SearchJob? { pane?.document?.searchJob(number: number) }
+
+  /// Takes in what a search through the document that shows has found.
+  mutating func take(_ found: [BlockCount]) { change { $0.take(found) } }
+
+  /// Why the selected value is not copied or shown in a window; nil when it is.
+  var refusal: String? {
+    guard let document = pane?.document, document.isTooLarge else { return nil }
+    return "This value is \(document.sizeText) large, too much for that. Save it to a file instead."
+  }
+
+  /// The path of the selected line as a filter of jq, when it stands for a value of the answer.
+  var jqFilter: String? {
+    if let document = pane?.document { return document.path?.jqFilter }
+    return selected?.path.flatMap { JSONPath($0) }.map(\.jqFilter)
+  }
+
+  /// The selected value, to be saved or shown elsewhere.
+  var exportedValue: ValueExport? {
+    if let document = pane?.document { return ValueExport(document) }
+    guard let selected, !selected.fullText.isEmpty else { return nil }
+    return ValueExport(selected.fullText, name: tab.title.lowercased())
+  }
+}

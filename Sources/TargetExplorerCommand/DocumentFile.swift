@@ -1,0 +1,71 @@
+import Explorer
+import Glibc
+import OrderedJSON
+
+/// A file of JSON that is shown while it is read.
+///
+/// It is read in pieces rather than mapped: a file that is cut short meanwhile just ends earlier, where a mapped one
+/// would end the program by a signal.
+final class DocumentFile: Sendable {
+  /// The name of the file.
+  let name: String
+  /// As much of the document as was there when the file was opened: enough for the first screen.
+  let document: JSONDocument
+  private let descriptor: Int32
+  private let indexer: JSONIndexer
+
+  /// How many bytes are read before the first screen is drawn.
+  private static let firstPiece = 128 * 1_024
+  /// How many bytes are read at a time.
+  private static let piece = 1_024 * 1_024
+  /// How often progress is shown.
+  private static let reportInterval = Duration.milliseconds(30)
+
+  /// Opens a file and reads its beginning.
+  ///
+  /// - Parameter size: how large it is.
+  init(_ file: InputFile, size: Int) throws(CommandFailure) {
+    descriptor = open(file.argument, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
+    name = file.shortName
+    let bytes = DocumentBytes(capacity: size)
+    var indexer = JSONIndexer(bytes)
+    var document = JSONDocument(bytes)
+    let isWhole = !Self.readPiece(of: descriptor, upTo: Self.firstPiece, into: bytes)
+    document.append(indexer.read(isWhole: isWhole))
+    self.document = document
+    self.indexer = indexer
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads the rest away from the screen; what is found goes into a queue.
+  func readRest(into queue: ActionQueue) {
+    guard !indexer.isFinished else { return }
+    Task.detached { [self] in
+      var indexer = indexer
+      var reported = ContinuousClock.now
+      while !indexer.isFinished {
+        let isWhole = !Self.readPiece(of: descriptor, upTo: Self.piece, into: document.bytes)
+        let part = indexer.read(isWhole: isWhole)
+        let isDue = indexer.isFinished || reported.duration(to: .now) > Self.reportInterval
+        queue.add(.documentRead(part), canWait: !isDue)
+        if isDue { reported = .now }
+      }
+    }
+  }
+
+  /// Reads a piece.
+  ///
+  /// - Returns: whether there is more.
+  private static func readPiece(of descriptor: Int32, upTo most: Int, into bytes: DocumentBytes) -> Bool {
+    let added = bytes.append(upTo: most) { room in
+      while true {
+        let count = read(descriptor, room.baseAddress, room.count)
+        if count < 0, errno == EINTR { continue }
+        return max(0, count)
+      }
+    }
+    return added > 0 && bytes.count < bytes.capacity
+  }
+}
