@@ -107,7 +107,9 @@ struct ExploreCommand: AsyncParsableCommand {
       case .downloaded: "account"
       }
     return WorkspaceDescription(
-      name: name, client: account.settings.client, source: await account.sourceDescription)
+      name: name, client: account.settings.client, decisioningMethod: account.settings.decisioningMethod,
+      source: await account.sourceDescription,
+      server: account.settings.server == .sandbox ? nil : account.settings.serverName)
   }
 }
 

@@ -41,7 +41,7 @@ struct ExplorerLoop {
         case .hangup: return .quit
         }
       }
-      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome, $0.time) }
+      actions += calls.takeActions()
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions where !take(action) { return .quit }
     }
@@ -78,7 +78,13 @@ struct ExplorerLoop {
     case .send(let document, let call):
       callStart = .now
       calls.start(document, call: call)
+    case .decideOnDevice(let document, let call): calls.rehearse(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
+    case .sendNotifications(let call):
+      if let record = state.history.record(call) { calls.sendNotifications(of: record) }
+    case .reportArtifact: calls.reportArtifact()
+    case .refreshArtifact: calls.refreshArtifact()
+    case .inspectArtifact: calls.inspectArtifact()
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
     case .copy(let text): if !terminal.copy(text) { return keep(text) }
     case .captureMouse(let captures): terminal.capturesMouse = captures

@@ -95,9 +95,13 @@ private struct Cat {
   mutating func step() -> ExplorerAction {
     let action = randomAction()
     for effect in state.update(action) {
-      guard case .send(_, let call) = effect else { continue }
-      sentCount += 1
-      lastCall = call
+      switch effect {
+      case .send(_, let call):
+        sentCount += 1
+        lastCall = call
+      case .decideOnDevice(_, let call): lastCall = call
+      default: break
+      }
     }
     return action
   }

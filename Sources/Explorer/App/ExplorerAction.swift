@@ -9,6 +9,14 @@ public enum ExplorerAction: Sendable {
   case callEnded(Int, CallOutcome, CallTime)
   /// A text could not be put on the clipboard.
   case copyEnded(CopyOutcome)
+  /// The notifications of the call with this number were sent, or could not be.
+  case notificationsEnded(Int, NotificationDelivery)
+  /// What there is to know of the artifact.
+  case artifactReported(ArtifactReport)
+  /// Nobody could look for a newer artifact, for the reason that the sentence tells.
+  case artifactNotRefreshed(String)
+  /// The artifact was looked through.
+  case artifactInspected(ArtifactInspection)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
   /// The person's editor was closed.

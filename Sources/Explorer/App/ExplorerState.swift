@@ -75,6 +75,9 @@ public struct ExplorerState: Sendable {
     fitPages()
   }
 
+  /// Where commands count now.
+  var scope: CommandScope { focus == .response && response.tab == .why ? [.response, .why] : focus.scope }
+
   /// Where everything stands on the screen now.
   var layout: ScreenLayout {
     ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)
@@ -91,15 +94,19 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var decisioningMethod: DecisioningMethod
   /// By what decisions are made: the artifact's version and environment.
   public var source: String
+  /// The host of the servers that are asked and told; nil for a sandbox edge on this machine.
+  public var server: String?
 
   /// Makes a description.
   public init(
-    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String
+    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String,
+    server: String? = nil
   ) {
     self.name = name
     self.client = client
     self.decisioningMethod = decisioningMethod
     self.source = source
+    self.server = server
   }
 }
 

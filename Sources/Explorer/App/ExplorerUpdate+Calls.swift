@@ -51,12 +51,14 @@ extension ExplorerState {
       return [.cancelCall(call.number)]
     }
     if focus == .response, response.clearSearch() { return [] }
+    if let effects = dropWhatIfs() { return effects }
     if isZoomed { isZoomed = false }
     return []
   }
 
   /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
   mutating func endCall(_ number: Int, _ outcome: CallOutcome, _ time: CallTime) -> [ExplorerEffect] {
+    if response.takeWhatIf(outcome, call: number) { return [] }
     guard let call, call.number == number else { return [] }
     self.call = nil
     let record = CallRecord(
@@ -132,13 +134,16 @@ extension ExplorerState {
     leaveRequest()
     if let request = record.request, requests.documents.indices.contains(request) {
       if request != requests.opened {
-        form = left[request]?.form ?? RequestFormState(requests.documents[request])
+        form =
+          left[request]?.form
+          ?? RequestFormState(
+            requests.documents[request], knownMboxNames: knownMboxNames)
         requests.markOpened(request)
         requests.scroll.select(request)
       }
     } else {
       requests.add(record.document)
-      form = RequestFormState(record.document)
+      form = RequestFormState(record.document, knownMboxNames: knownMboxNames)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }
     requests.keep(form.document)

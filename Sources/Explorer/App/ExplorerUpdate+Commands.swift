@@ -88,6 +88,7 @@ extension ExplorerState {
   /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
+    response.dropUndecidedWhatIf()
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
@@ -118,6 +119,7 @@ extension ExplorerState {
       return []
     }
     if response.perform(command) { return [] }
+    if response.tab == .why, let effects = performInWhy(command) { return effects }
     switch command {
     case .copyValue:
       guard let text = response.copyText, !text.isEmpty else { break }
@@ -131,6 +133,8 @@ extension ExplorerState {
       return [.copy(path)]
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
+    case .refreshArtifact: return refreshArtifact()
+    case .sendNotifications: askToSendNotifications()
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
         let begin = "There is no search. \(commands.keyName(of: .search)) begins one."

@@ -14,6 +14,8 @@ public struct CommandScope: OptionSet, Hashable, Sendable {
   public static let form = CommandScope(rawValue: 2)
   /// A response pane has the focus.
   public static let response = CommandScope(rawValue: 4)
+  /// The Why pane of the response has the focus.
+  public static let why = CommandScope(rawValue: 8)
   /// Any pane has the focus.
   public static let everywhere: CommandScope = [.requests, .form, .response]
 }
@@ -56,4 +58,5 @@ public enum CommandGroup: String, CaseIterable, Sendable {
   case requests = "Requests"
   case form = "Request form"
   case response = "Response"
+  case why = "Why"
 }

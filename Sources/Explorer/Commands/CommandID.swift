@@ -74,6 +74,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openCookies = "open-cookies"
   case openJSON = "open-json"
   case openHTTP = "open-http"
+  case openArtifact = "open-artifact"
   case openNotifications = "open-notifications"
   case openDiff = "open-diff"
   case swapSides = "swap-sides"
@@ -93,8 +94,14 @@ public enum CommandID: String, CaseIterable, Sendable {
   case copyValue = "copy-value"
   case copyPath = "copy-path"
   case copyCurl = "copy-curl"
+  case refreshArtifact = "refresh-artifact"
+  case sendNotifications = "send-notifications"
   case revealSecrets = "reveal-secrets"
   case search
+  case imagineValue = "imagine-value"
+  case proposeChanges = "propose-changes"
+  case removeWhatIf = "remove-what-if"
+  case applyWhatIfs = "apply-what-ifs"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

@@ -14,6 +14,8 @@ struct ResponseState: Sendable {
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
   private var failureText: TextView?
+  /// What is imagined to be otherwise, in the Why pane.
+  var whatIf = WhatIf()
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
   /// The text being typed to search for, and the line the search began on.
@@ -33,7 +35,7 @@ struct ResponseState: Sendable {
   var sentDocument: RequestDocument? { record?.document }
 
   /// The pane that shows, once there is one.
-  private var pane: PaneState? { panes[tab] }
+  private var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -42,6 +44,7 @@ struct ResponseState: Sendable {
   mutating func show(_ record: CallRecord) {
     self.record = record
     comparison = nil
+    whatIf = WhatIf()
     panes = [:]
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
@@ -72,10 +75,11 @@ struct ResponseState: Sendable {
   mutating func note(_ delivery: NotificationDelivery) {
     record?.notifications = delivery
     remake(.notifications)
+    remake(.http)
   }
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
-  private mutating func remake(_ tab: ResponseTab) {
+  mutating func remake(_ tab: ResponseTab) {
     guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
     panes[tab]?.replace(with: nodes)
   }
@@ -84,10 +88,29 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     session.tab = tab
     searching = nil
-    guard panes[tab] == nil, let nodes = nodes(of: tab) else { return }
-    var pane = PaneState(nodes)
+    guard pane == nil, let nodes = nodes(of: tab) else { return }
+    var pane = PaneState(nodes, columns: columns)
     pane.resize(page: page)
-    panes[tab] = pane
+    set(pane)
+  }
+
+  /// Shows what is known of the artifact. Of another artifact, nothing stays open.
+  mutating func setArtifact(_ artifact: ArtifactState) {
+    let isSame =
+      session.artifact.report != nil && artifact.report?.artifact === session.artifact.report?.artifact
+    session.artifact = artifact
+    guard session.artifactPane != nil else { return }
+    let nodes = ArtifactPane.nodes(for: artifact, session)
+    if isSame {
+      session.artifactPane?.replace(with: nodes)
+    } else {
+      session.artifactPane = PaneState(nodes, columns: columns)
+      session.artifactPane?.resize(page: page)
+    }
+  }
+
+  private mutating func set(_ pane: PaneState?) {
+    if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
   }
 
   /// Opens the next pane, or the one before.
@@ -97,7 +120,11 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
+  /// The answer, if there is one.
+  var result: TargetDeliveryResult? { record?.result }
+
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
+    if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
@@ -105,7 +132,11 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
+    case .why:
+      return WhyPane(
+        result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
+        columns: columns, borders: borders
+      ).nodes
     case .trace: return TracePane.nodes(for: response, wasRequested: sentDocument?.request.trace != nil)
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
@@ -114,8 +145,10 @@ struct ResponseState: Sendable {
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
     case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
     case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
-    case .http: return nil
-    case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
+    case .http, .artifact: return nil
+    case .notifications:
+      return NotificationsPane.nodes(
+        for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
     }
   }
 }
@@ -125,6 +158,9 @@ struct ResponseState: Sendable {
 extension ResponseState {
   /// The selected line of the pane that shows.
   var selected: PaneTree.Node? { pane?.selected }
+
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] { pane?.selectedLineage ?? [] }
 
   /// Whether nothing opens below the selected line.
   var isLeafSelected: Bool { pane?.isLeafSelected ?? (failureText != nil) }
@@ -218,9 +254,9 @@ extension ResponseState {
 
   private mutating func change(_ change: (inout PaneState) -> Void) {
     guard var pane else { return }
-    panes[tab] = nil
+    set(nil)
     change(&pane)
-    panes[tab] = pane
+    set(pane)
   }
 }
 
@@ -269,10 +305,13 @@ extension ResponseState {
     let lines = layout(in: rectangle).lines
     page = lines.rows
     failureText?.resize(lines.size)
-    let page = page
-    change { $0.resize(page: page) }
     // The last column is for the scroll bar.
     let columns = lines.columns - 1
+    let page = page
+    change { pane in
+      pane.resize(columns: columns)
+      pane.resize(page: page)
+    }
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
     // The lines of these panes depend on their width.

@@ -12,6 +12,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case cookies = "Cookies"
   case json = "JSON"
   case http = "HTTP"
+  case artifact = "Artifact"
   case notifications = "Notifications"
   case diff = "Diff"
 
@@ -31,6 +32,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .openCookies
     case .json: .openJSON
     case .http: .openHTTP
+    case .artifact: .openArtifact
     case .notifications: .openNotifications
     case .diff: .openDiff
     }
@@ -49,6 +51,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .character("8")
     case .json: .character("9")
     case .http: .character("0")
+    case .artifact: KeyPress(.character("a"), .alternate)
     case .notifications: KeyPress(.character("n"), .alternate)
     case .diff: .character("d")
     }
@@ -67,6 +70,7 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
     case .http: "HTTP: both sides of what went over the wire, and where the time went"
+    case .artifact: "Artifact: how fresh it is, what strikes the eye, and all its rules"
     case .notifications: "Notifications: what counts impressions, and whether it was sent"
     case .diff: "Diff: what differs from the answer before, and what was changed in the request"
     }
