@@ -167,8 +167,7 @@ extension Account {
     let artifact = connections.lazy.compactMap(\.client.artifact).first ?? settings.artifact
     guard let artifact else { return nil }
     let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
-    let server = serverDescription == nil ? "on-device · " : ""
-    return "\(server)artifact \(artifact.version)\(environment)"
+    return "artifact \(artifact.version)\(environment)"
   }
 
   /// The artifact and how it came.
@@ -176,7 +175,14 @@ extension Account {
     if let client = connections.last(where: { $0.provides.contains(.artifact) })?.client {
       return client.artifactStatus
     }
-    return ArtifactStatus(version: settings.artifact?.version, details: settings.artifact?.meta)
+    guard case .read(let artifact, _, let file) = settings.rules else { return ArtifactStatus() }
+    return ArtifactStatus(location: file, version: artifact.version, details: artifact.meta)
+  }
+
+  /// The artifact that decisions are made by on-device; nil while there is none.
+  var artifact: Artifact? {
+    let client = connections.last { $0.provides.contains(.artifact) }?.client
+    return client?.artifact ?? settings.artifact
   }
 
   /// Looks for a new artifact now.

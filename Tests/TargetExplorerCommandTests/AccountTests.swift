@@ -37,7 +37,7 @@ import Workspace
     try await withDemo { account in
       let result = try await account.decide(hero())
       #expect(experiences(of: result) == ["A: trail"])
-      #expect(await account.sourceDescription == "on-device · artifact 1.0.0 · production")
+      #expect(await account.sourceDescription == "artifact 1.0.0 · production")
     }
   }
 

@@ -11,6 +11,7 @@ extension ExplorerState {
     }
     switch command {
     case .send: return send()
+    case .compareMethods: return compareMethods()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands, in: focus.scope))
     case .openPalette: openPalette()
@@ -25,13 +26,14 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
+    case .toggleMouse: return toggleMouse()
     case .widenPane: resizePane(by: 2)
     case .narrowPane: resizePane(by: -2)
-    case .themeDark: theme = .dark
-    case .themeLight: theme = .light
-    case .themeHighContrast: theme = .highContrast
-    case .themeMonochrome: theme = .monochrome
-    case .themeTerminal: theme = .terminal
+    case .themeDark: choose(.dark)
+    case .themeLight: choose(.light)
+    case .themeHighContrast: choose(.highContrast)
+    case .themeMonochrome: choose(.monochrome)
+    case .themeTerminal: choose(.terminal)
     case .changeMethod: changeMethod()
     case .focusHistory: focusHistory()
     case .openRequest:
@@ -111,6 +113,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if let effects = performInComparison(command) { return effects }
     if command == .showValue || command == .toggleNode && response.isLeafSelected {
       showSelectedValue()
       return []
@@ -130,6 +133,8 @@ extension ExplorerState {
       return [.copy(path)]
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
+    case .refreshArtifact: return refreshArtifact()
+    case .sendNotifications: askToSendNotifications()
     case .nextMatch, .previousMatch:
       if !response.selectMatch(forward: command == .nextMatch) {
         let begin = "There is no search. \(commands.keyName(of: .search)) begins one."

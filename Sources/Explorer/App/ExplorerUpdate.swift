@@ -4,14 +4,27 @@ import Workspace
 extension ExplorerState {
   /// Answers to something that happened: changes the state and says what is to be done outside.
   public mutating func update(_ action: ExplorerAction) -> [ExplorerEffect] {
-    let effects: [ExplorerEffect]
+    let tab = response.tab
+    var effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
     case .edited(let outcome): effects = takeEdited(outcome)
     case .saved(let outcome): effects = takeSaved(outcome)
-    case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
+    case .callEnded(let number, let outcome, let time):
+      effects = endCall(number, outcome, time)
+      // The call may have been the one that the artifact came for.
+      if tab == .artifact { effects.append(.reportArtifact) }
+    case .notificationsEnded(let number, let delivery): effects = endNotifications(number, delivery)
+    case .artifactReported(let report): effects = show(report)
+    case .artifactNotRefreshed(let reason): effects = endRefresh(reason)
+    case .artifactInspected(let inspection): effects = show(inspection)
+    case .copyEnded(let outcome):
+      tell(outcome)
+      effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     }
+    if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
+    prepareComparison()
     fitPages()
     return effects
   }

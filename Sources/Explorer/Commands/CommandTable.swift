@@ -67,6 +67,9 @@ extension CommandTable {
       .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
       keys: [.character("m")], in: .everywhere, .general),
     Command(
+      .compareMethods, "Compare methods: decide the request on-device and server-side",
+      keys: [.character("M")], in: .everywhere, .general),
+    Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
       .nextPane, "Go to the next pane", hint: "pane", keys: [KeyPress(.tab)], in: .everywhere, .general),
@@ -103,6 +106,9 @@ extension CommandTable {
         in: .everywhere, .view),
       Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
       Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+      Command(
+        .toggleMouse, "Leave the mouse to the terminal to select text, or take it back",
+        keys: [.character("M"), KeyPress(.function(12))], in: .everywhere, .view),
     ]
     + Theme.allCases.map { theme in
       Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
@@ -218,6 +224,11 @@ extension CommandTable {
       Command(
         .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
       Command(
+        .refreshArtifact, "Look for a newer artifact", keys: [.character("R")], in: .response, .response),
+      Command(
+        .sendNotifications, "Send the notifications of the answer, after a question",
+        keys: [.character("S")], in: .response, .response),
+      Command(
         .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
       Command(
         .search, "Search", hint: "search", keys: [.character("/")], in: .response, .response),
@@ -225,7 +236,7 @@ extension CommandTable {
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
-    ] + whyCommands + tabCommands
+    ] + whyCommands + tabCommands + diffCommands
 
   private static let whyCommands: [Command] = [
     Command(
@@ -243,8 +254,26 @@ extension CommandTable {
   ]
 
   private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    // In the requests and in the form d removes, so the diff opens from the response only.
     Command(
-      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
-      in: .everywhere, .response)
+      tab.command, tab.explanation, hint: tab == .diff ? "diff" : nil,
+      keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: tab == .diff ? .response : .everywhere, .response)
   }
+
+  private static let diffCommands: [Command] = [
+    Command(
+      .compareWithOlder, "In the diff: compare with an older answer", keys: [.character("(")],
+      in: .response, .response),
+    Command(
+      .compareWithNewer, "In the diff: compare with a newer answer", keys: [.character(")")],
+      in: .response, .response),
+    Command(
+      .swapSides, "In the diff: swap the sides", keys: [.character("S")], in: .response, .response),
+    Command(
+      .showExpectedDifferences, "In the diff: show or hide what differs between any two calls",
+      keys: [.character("A")], in: .response, .response),
+    Command(
+      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .response, .response),
+  ]
 }

@@ -94,6 +94,9 @@ enum OverviewPane {
       nodes += optionNodes(option)
     }
     nodes += explanation.map(answerNodes) ?? []
+    if let names = explanation?.nearestNames, !names.isEmpty {
+      nodes.append(.fact("did you mean", names.joined(separator: ", "), .warning))
+    }
     return PaneNode(line, nodes, copyText: item.name, path: item.path)
   }
 

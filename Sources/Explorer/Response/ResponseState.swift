@@ -8,6 +8,8 @@ import Workspace
 struct ResponseState: Sendable {
   /// The call that is shown; nil while nothing was sent.
   private(set) var record: CallRecord?
+  /// What the answer is compared with, once the diff was opened.
+  private(set) var comparison: CallComparison?
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -33,7 +35,7 @@ struct ResponseState: Sendable {
   var sentDocument: RequestDocument? { record?.document }
 
   /// The pane that shows, once there is one.
-  private var pane: PaneState? { panes[tab] }
+  private var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -41,11 +43,19 @@ struct ResponseState: Sendable {
   /// Shows a call that ended. The pane that was open stays open.
   mutating func show(_ record: CallRecord) {
     self.record = record
+    comparison = nil
     whatIf = WhatIf()
     panes = [:]
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)
+  }
+
+  /// Shows a comparison in the diff.
+  mutating func show(_ comparison: CallComparison?) {
+    guard let comparison else { return }
+    self.comparison = comparison
+    remake(.diff)
   }
 
   /// Takes over what stays the same from the request that was open before.
@@ -65,6 +75,7 @@ struct ResponseState: Sendable {
   mutating func note(_ delivery: NotificationDelivery) {
     record?.notifications = delivery
     remake(.notifications)
+    remake(.http)
   }
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
@@ -77,10 +88,29 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     session.tab = tab
     searching = nil
-    guard panes[tab] == nil, let nodes = nodes(of: tab) else { return }
-    var pane = PaneState(nodes)
+    guard pane == nil, let nodes = nodes(of: tab) else { return }
+    var pane = PaneState(nodes, columns: columns)
     pane.resize(page: page)
-    panes[tab] = pane
+    set(pane)
+  }
+
+  /// Shows what is known of the artifact. Of another artifact, nothing stays open.
+  mutating func setArtifact(_ artifact: ArtifactState) {
+    let isSame =
+      session.artifact.report != nil && artifact.report?.artifact === session.artifact.report?.artifact
+    session.artifact = artifact
+    guard session.artifactPane != nil else { return }
+    let nodes = ArtifactPane.nodes(for: artifact, session)
+    if isSame {
+      session.artifactPane?.replace(with: nodes)
+    } else {
+      session.artifactPane = PaneState(nodes, columns: columns)
+      session.artifactPane?.resize(page: page)
+    }
+  }
+
+  private mutating func set(_ pane: PaneState?) {
+    if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
   }
 
   /// Opens the next pane, or the one before.
@@ -94,6 +124,7 @@ struct ResponseState: Sendable {
   var result: TargetDeliveryResult? { record?.result }
 
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
+    if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
@@ -113,8 +144,11 @@ struct ResponseState: Sendable {
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
     case .json: return [PaneNode(StyledLine("response", .name), json: result.rawResponse)]
-    case .http: return nil
-    case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
+    case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
+    case .http, .artifact: return nil
+    case .notifications:
+      return NotificationsPane.nodes(
+        for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
     }
   }
 }
@@ -220,9 +254,9 @@ extension ResponseState {
 
   private mutating func change(_ change: (inout PaneState) -> Void) {
     guard var pane else { return }
-    panes[tab] = nil
+    set(nil)
     change(&pane)
-    panes[tab] = pane
+    set(pane)
   }
 }
 
@@ -271,14 +305,18 @@ extension ResponseState {
     let lines = layout(in: rectangle).lines
     page = lines.rows
     failureText?.resize(lines.size)
-    let page = page
-    change { $0.resize(page: page) }
     // The last column is for the scroll bar.
     let columns = lines.columns - 1
+    let page = page
+    change { pane in
+      pane.resize(columns: columns)
+      pane.resize(page: page)
+    }
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
-    // The lines of this pane depend on their width.
+    // The lines of these panes depend on their width.
     remake(.why)
+    remake(.diff)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
@@ -299,7 +337,7 @@ extension ResponseState {
     progress: StyledLine?
   ) {
     let layout = layout(in: rectangle)
-    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
     if let notice = pane?.notice {
       drawText(notice.text, notice.role, into: &surface, in: layout.lines)
     } else if let pane {

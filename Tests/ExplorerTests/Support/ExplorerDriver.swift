@@ -1,3 +1,4 @@
+import Decisioning
 import TerminalUI
 import Testing
 import Workspace
@@ -28,6 +29,14 @@ struct ExplorerDriver {
   private(set) var cancelledCalls: [Int] = []
   /// After how many milliseconds the explorer wanted to be woken.
   private(set) var wakes: [Int] = []
+  /// The numbers of the calls whose notifications were sent.
+  private(set) var sentNotifications: [Int] = []
+  /// How often the explorer asked for the artifact.
+  private(set) var artifactReports = 0
+  /// How often it asked to look for a newer one.
+  private(set) var artifactRefreshes = 0
+  /// How often it asked to look through it.
+  private(set) var artifactInspections = 0
   /// Every text that was opened in the editor.
   private(set) var editorTexts: [String] = []
   /// Everything that was to be written to a file.
@@ -35,6 +44,8 @@ struct ExplorerDriver {
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
+  /// Whether the mouse was taken or left, each time it was.
+  private(set) var mouseCaptures: [Bool] = []
 
   /// Starts the explorer.
   init(
@@ -145,6 +156,27 @@ extension ExplorerDriver {
     perform(.callEnded(number ?? calls.last?.number ?? 0, outcome, .demo))
   }
 
+  /// Tells what became of the notifications of a call.
+  mutating func endNotifications(_ delivery: NotificationDelivery, call number: Int) {
+    perform(.notificationsEnded(number, delivery))
+  }
+
+  /// Tells what there is to know of the artifact.
+  mutating func report(_ report: ArtifactReport) {
+    perform(.artifactReported(report))
+  }
+
+  /// Tells what strikes the eye in an artifact.
+  mutating func inspect(_ artifact: Artifact) async {
+    guard let inspection = await ArtifactInspection.inspect(artifact) else { return }
+    perform(.artifactInspected(inspection))
+  }
+
+  /// Tells that nobody could look for a newer artifact.
+  mutating func refuseRefresh(_ reason: String) {
+    perform(.artifactNotRefreshed(reason))
+  }
+
   /// Closes the editor.
   mutating func closeEditor(_ outcome: EditorOutcome) {
     perform(.edited(outcome))
@@ -153,6 +185,16 @@ extension ExplorerDriver {
   /// Tells how the last saving went.
   mutating func answerSaving(_ outcome: SaveOutcome) {
     perform(.saved(outcome))
+  }
+
+  /// Hands back what became of a text the terminal could not take.
+  mutating func copyEnds(_ outcome: CopyOutcome) {
+    perform(.copyEnded(outcome))
+  }
+
+  /// Starts as the explorer was left.
+  mutating func restore(_ session: SavedSession) {
+    state.restore(session)
   }
 
   /// Lets time pass while a call runs.
@@ -170,10 +212,15 @@ extension ExplorerDriver {
         imagined.append(document)
         calls.append(Call(number: number, document: document))
       case .cancelCall(let number): cancelledCalls.append(number)
+      case .sendNotifications(let number): sentNotifications.append(number)
+      case .reportArtifact: artifactReports += 1
+      case .refreshArtifact: artifactRefreshes += 1
+      case .inspectArtifact: artifactInspections += 1
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .copy(let text): copied.append(text)
       case .edit(let text): editorTexts.append(text)
       case .save(let saving): savings.append(saving)
+      case .captureMouse(let captures): mouseCaptures.append(captures)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true

@@ -7,6 +7,7 @@ extension ExplorerState {
   private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
+    case .sendNotifications(let call): return sendNotifications(of: call)
     case .editAgain: return editAsJSON()
     case .overwrite(let saving): return [.save(saving)]
     case .quit: return [.quit]
