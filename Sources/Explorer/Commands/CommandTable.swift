@@ -108,7 +108,7 @@ extension CommandTable {
       Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
       Command(
         .toggleMouse, "Leave the mouse to the terminal to select text, or take it back",
-        keys: [.character("M"), KeyPress(.function(12))], in: .everywhere, .view),
+        keys: [KeyPress(.function(12))], in: .everywhere, .view),
     ]
     + Theme.allCases.map { theme in
       Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
