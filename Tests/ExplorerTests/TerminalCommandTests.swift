@@ -7,7 +7,7 @@ import Workspace
 struct TerminalCommandTests {
   @Test func `the mouse is left to the terminal and taken back`() {
     var driver = ExplorerDriver()
-    driver.press("M")
+    driver.press(KeyPress(.function(12)))
     #expect(driver.mouseCaptures == [false])
     #expect(driver.hintLine.contains("F12 takes it back"))
     #expect(driver.titleBar.contains("mouse off"))

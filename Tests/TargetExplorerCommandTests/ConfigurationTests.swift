@@ -141,9 +141,9 @@ import Testing
   @Test func `the mouse is left to the terminal and taken back`() async throws {
     let session = try await startExplorer()
     #expect(try session.modes().reportsMouse)
-    try await session.press("M", toShow: "mouse off")
+    try await session.press("F12", toShow: "mouse off")
     try await session.wait(until: "the terminal has the mouse") { _ in try !session.modes().reportsMouse }
-    try session.press("M")
+    try session.press("F12")
     try await session.wait(until: "the explorer has the mouse") { _ in try session.modes().reportsMouse }
   }
 }

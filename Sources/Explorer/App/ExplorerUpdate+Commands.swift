@@ -13,7 +13,7 @@ extension ExplorerState {
     case .send: return send()
     case .compareMethods: return compareMethods()
     case .cancel: return cancel()
-    case .help: overlay = .text(.help(commands, in: focus.scope))
+    case .help: overlay = .text(.help(commands, in: scope))
     case .openPalette: openPalette()
     case .quit: return quit()
     case .editAsJSON: return editAsJSON()

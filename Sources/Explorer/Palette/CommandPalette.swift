@@ -174,6 +174,7 @@ extension CommandScope {
     case .requests: "in the requests"
     case .form: "in the request form"
     case .response: "in the response"
+    case .why: "in the Why pane"
     default: "in another pane"
     }
   }

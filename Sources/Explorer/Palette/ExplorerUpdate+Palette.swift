@@ -3,7 +3,7 @@ import TerminalUI
 extension ExplorerState {
   /// Opens the palette for where the focus is.
   mutating func openPalette() {
-    overlay = .palette(CommandPalette(commands, in: focus.scope))
+    overlay = .palette(CommandPalette(commands, in: scope))
   }
 
   /// Takes what was done in the palette.
@@ -26,10 +26,12 @@ extension ExplorerState {
   }
 
   private func noWayFromHere(_ entry: CommandPalette.Entry) -> String {
-    guard let scope = commands.row(of: entry.id)?.scope, let place = entry.place,
-      let pane = Pane.allCases.first(where: { !$0.scope.isDisjoint(with: scope) })
-    else { return "This does nothing here." }
-    return "This is done \(place): close this with Esc, \(commands.keyName(of: pane.command)) goes there."
+    guard let wanted = commands.row(of: entry.id)?.scope, let place = entry.place else {
+      return "This does nothing here."
+    }
+    let pane = Pane.allCases.first { !$0.scope.isDisjoint(with: wanted) }
+    let key = commands.keyName(of: pane?.command ?? .openWhy)
+    return "This is done \(place): close this with Esc, \(key) goes there."
   }
 }
 

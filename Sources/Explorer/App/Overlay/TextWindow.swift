@@ -91,7 +91,7 @@ extension TextWindow {
   static func help(_ table: CommandTable, in scope: CommandScope) -> TextWindow {
     var lines: [StyledLine] = []
     let isHere = { (group: CommandGroup) in
-      table.commands.contains { $0.group == group && $0.scope == scope }
+      table.commands.contains { $0.group == group && $0.scope.isSubset(of: scope) }
     }
     let groups = CommandGroup.allCases.filter(isHere) + CommandGroup.allCases.filter { !isHere($0) }
     for group in groups {

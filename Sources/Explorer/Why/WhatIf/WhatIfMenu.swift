@@ -84,7 +84,7 @@ struct WhatIfMenu: Hashable, Sendable {
       let rows = min(menu.entries.count + notes.count, max(3, size.rows - 4))
       frame = Popup.centered(Size(columns: columns, rows: rows), in: Rectangle(size))
       let inside = frame.inset(columns: 1, rows: 1)
-      let noteRows = min(notes.count, max(0, inside.rows - 2))
+      let noteRows = min(notes.count, max(0, inside.rows - 1))
       (notesPlace, list) = inside.split(top: noteRows)
     }
   }
