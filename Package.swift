@@ -50,6 +50,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 1: values, and ncurses itself.
@@ -68,7 +69,7 @@ let package = Package(
 
     // Floor 4
     module("TargetClient", ["OrderedJSON", "DeliveryAPI", "Decisioning"] + wire),
-    module("Workspace", ["OrderedJSON", "DeliveryAPI"]),
+    module("Workspace", ["OrderedJSON", "DeliveryAPI", .product(name: "Yams", package: "Yams")]),
     module("EdgeSandbox", ["OrderedJSON", "DeliveryAPI", "Decisioning", hummingbird, nioCore]),
 
     // Floor 5

@@ -62,7 +62,14 @@ public final class NcursesTerminal {
 
   /// Asks the terminal to put text on the clipboard (OSC 52). Terminals that do not know how ignore it, and
   /// none says whether it did.
-  public func copy(_ text: String) { screen.send(Clipboard.sequence(copying: text)) }
+  ///
+  /// - Returns: false when the terminal is known to have no clipboard or the text is too long for it, and
+  ///   nothing was asked.
+  public func copy(_ text: String) -> Bool {
+    guard screen.capabilities.hasClipboard, text.utf8.count <= Clipboard.longestText else { return false }
+    screen.send(Clipboard.sequence(copying: text))
+    return true
+  }
 
   /// Sounds the terminal's bell.
   public func ring() { screen.ring() }

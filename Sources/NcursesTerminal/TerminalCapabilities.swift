@@ -17,14 +17,22 @@ struct TerminalCapabilities {
   /// What puts the whole screen back, for a process that dies.
   let restoreBytes: [UInt8]
 
+  /// Whether the terminal may have a clipboard that programs can write to.
+  let hasClipboard: Bool
+
+  /// Consoles and terminals of hardware: nothing of theirs leaves the screen.
+  private static let typesWithoutClipboard = ["linux", "vt", "cons", "ansi", "sun", "wsvt", "hurd", "bterm"]
+
   /// Asks terminfo. Call after `newterm`.
   ///
+  /// - Parameter type: the type of the terminal.
   /// - Parameter allowsColor: false to do without colours whatever the terminal can.
-  init(allowsColor: Bool) {
+  init(type: String, allowsColor: Bool) {
     colorDepth = allowsColor ? ColorDepth(colors: Int(tigetnum("colors"))) : .monochrome
     // Private modes have a form of their own in the ANSI family; a terminal of that family that does not
     // know one ignores it. Others would show the bytes.
     let isANSI = Self.string("cup")?.starts(with: "\u{1B}[".utf8) ?? false
+    hasClipboard = isANSI && !Self.typesWithoutClipboard.contains { type.hasPrefix($0) }
     func modes(_ text: String) -> [UInt8] { isANSI ? Array(text.utf8) : [] }
     enterBytes = modes("\u{1B}[?2004h")
     leaveBytes = modes("\u{1B}[?2004l")

@@ -33,7 +33,7 @@ struct TerminalScreen {
     guard let screen = terminal_new_screen(type) else { throw .terminalTypeIsUnknown(type) }
     self.screen = screen
     self.capturesMouse = capturesMouse
-    capabilities = TerminalCapabilities(allowsColor: environment.allowsColor)
+    capabilities = TerminalCapabilities(type: type, allowsColor: environment.allowsColor)
     painter = CellPainter(colorDepth: capabilities.colorDepth, isUnicode: isUnicode)
     size = Size(columns: Int(getmaxx(terminal_window())), rows: Int(getmaxy(terminal_window())))
     setModes()

@@ -62,6 +62,30 @@ extension Account {
       options(of: document, for: connection, explains: explains))
   }
 
+  /// Decides a request on this machine, with reasons, by the artifact that calls are decided by. Nobody is told
+  /// of it: no impression is counted and no telemetry goes out.
+  ///
+  /// - Throws: `CommandFailure` when there is no artifact, else as ``decide(_:explains:)``.
+  func rehearse(_ document: RequestDocument) async throws -> TargetDeliveryResult {
+    let connection = try await connection(for: .onDevice)
+    guard let artifact = connection.client.artifact else {
+      throw CommandFailure.workFailed("There is no artifact on this machine to decide by.")
+    }
+    var clientOptions = settings.clientOptions(needsArtifact: true, sandbox: nil)
+    clientOptions.decisioningMethod = .onDevice
+    clientOptions.artifact = artifact
+    clientOptions.pollingInterval = .zero
+    clientOptions.sendsNotifications = false
+    clientOptions.telemetryEnabled = false
+    let client = try TargetClient.create(
+      clientOptions, surroundings: ClientSurroundings(publicSuffixes: try publicSuffixes.list()))
+    var options = try options(of: document, for: connection, explains: true)
+    options.decisioningMethod = .onDevice
+    let result = try await client.getOffers(options)
+    await client.shutdown()
+    return result
+  }
+
   /// Decides mboxes whose offers are JSON, and gives access to the values in them.
   func attributes(of mboxes: [String], in document: RequestDocument) async throws -> OfferAttributes {
     let connection = try await connection(for: method(of: document))
@@ -143,8 +167,7 @@ extension Account {
     let artifact = connections.lazy.compactMap(\.client.artifact).first ?? settings.artifact
     guard let artifact else { return nil }
     let environment = artifact.meta["environment"]?.string.map { " · \($0)" } ?? ""
-    let server = serverDescription == nil ? "on-device · " : ""
-    return "\(server)artifact \(artifact.version)\(environment)"
+    return "artifact \(artifact.version)\(environment)"
   }
 
   /// The artifact and how it came.
@@ -152,7 +175,14 @@ extension Account {
     if let client = connections.last(where: { $0.provides.contains(.artifact) })?.client {
       return client.artifactStatus
     }
-    return ArtifactStatus(version: settings.artifact?.version, details: settings.artifact?.meta)
+    guard case .read(let artifact, _, let file) = settings.rules else { return ArtifactStatus() }
+    return ArtifactStatus(location: file, version: artifact.version, details: artifact.meta)
+  }
+
+  /// The artifact that decisions are made by on-device; nil while there is none.
+  var artifact: Artifact? {
+    let client = connections.last { $0.provides.contains(.artifact) }?.client
+    return client?.artifact ?? settings.artifact
   }
 
   /// Looks for a new artifact now.

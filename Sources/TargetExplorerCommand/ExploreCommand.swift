@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoResources
 import Explorer
+import Foundation
 import NcursesTerminal
 import OrderedJSON
 import TargetClient
@@ -21,6 +22,9 @@ struct ExploreCommand: AsyncParsableCommand {
       EXAMPLES
         target-explorer
         target-explorer explore request.json --artifact rules.json --client acmeclient
+        target-explorer --theme light --borders ascii
+
+      What is set here goes before the configuration file (see target-explorer config).
       """)
 
   @Argument(help: "Request files, a rule artifact, or any JSON to look at.", completion: .file())
@@ -30,28 +34,45 @@ struct ExploreCommand: AsyncParsableCommand {
   var accountOptions: AccountOptions
 
   @Option(help: "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var theme = Theme.dark
+  var theme: Theme?
 
   @Option(help: "Of what frames are drawn: lines, ascii, or none for screen readers.")
-  var borders = BorderStyle.lines
+  var borders: BorderStyle?
+
+  @Flag(help: "For screen readers: no frames, a mark before the selected line, and no moving numbers.")
+  var accessible = false
 
   func run() async throws {
     let given = try ExplorerFiles(files)
     let account = try accountOptions.account(artifact: given.artifact)
     let documents = try documents(given, decidedByDemo: account.settings.isDemo)
+    let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
+    let settings = ExplorerSettings.load(from: folders.configurationFile)
     let terminal: NcursesTerminal
     do {
-      terminal = try NcursesTerminal()
+      terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse)
     } catch {
       throw CommandFailure.badUsage("\(error)")
     }
     var state = ExplorerState(
       workspace: await description(of: account), requests: documents, files: given.requestFiles,
-      size: terminal.size, borders: borders, theme: theme, knownMboxNames: knownMboxNames(of: account))
+      size: terminal.size, commands: settings.commands,
+      borders: accessible ? .none : borders ?? settings.borders ?? .lines,
+      theme: theme ?? settings.theme ?? .dark, capturesMouse: settings.capturesMouse,
+      knownMboxNames: knownMboxNames(of: account))
+    let sessionFile = folders.sessionFile.map(PrivateFile.init)
+    if var session = sessionFile.flatMap(SavedSession.load) {
+      // A theme that was chosen while the explorer ran gives way to one that is set.
+      if theme ?? settings.theme != nil { session.theme = nil }
+      state.restore(session)
+    }
+    state.showNotices(title: "In the configuration", settings.problems)
     if let file = given.document { state.show(file.document, named: file.name) }
     var loop = ExplorerLoop(state: state, terminal: terminal, account: account, file: given.document)
     let ending = loop.run()
     terminal.close()
+    // Where this cannot be kept, the next start is as the first one.
+    if let sessionFile { try? loop.session.save(to: sessionFile) }
     await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }
@@ -87,7 +108,9 @@ struct ExploreCommand: AsyncParsableCommand {
       case .downloaded: "account"
       }
     return WorkspaceDescription(
-      name: name, client: account.settings.client, source: await account.sourceDescription)
+      name: name, client: account.settings.client, decisioningMethod: account.settings.decisioningMethod,
+      source: await account.sourceDescription,
+      server: account.settings.server == .sandbox ? nil : account.settings.serverName)
   }
 }
 

@@ -1,4 +1,5 @@
 import Explorer
+import Foundation
 import NcursesTerminal
 import TerminalUI
 import Workspace
@@ -46,7 +47,7 @@ struct ExplorerLoop {
         }
       }
       actions += queue.takeAll()
-      actions += calls.takeOutcomes().map { .callEnded($0.call, $0.outcome, $0.time) }
+      actions += calls.takeActions()
       if let progress = takeProgress() { actions.append(progress) }
       for action in actions where !take(action) { return .quit }
     }
@@ -59,6 +60,9 @@ struct ExplorerLoop {
     for effect in state.update(action) where !perform(effect) { return false }
     return true
   }
+
+  /// How the explorer is left.
+  var session: SavedSession { state.session }
 
   private var timeout: Duration? {
     wakeTime.map { max(.zero, $0 - ContinuousClock.now) }
@@ -80,7 +84,13 @@ struct ExplorerLoop {
     case .send(let document, let call):
       callStart = .now
       calls.start(document, call: call)
+    case .decideOnDevice(let document, let call): calls.rehearse(document, call: call)
     case .cancelCall(let call): calls.cancel(call)
+    case .sendNotifications(let call):
+      if let record = state.history.record(call) { calls.sendNotifications(of: record) }
+    case .reportArtifact: calls.reportArtifact()
+    case .refreshArtifact: calls.refreshArtifact()
+    case .inspectArtifact: calls.inspectArtifact()
     case .search(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
     case .export(let value, let path, let overwrites):
@@ -88,7 +98,8 @@ struct ExplorerLoop {
     case .page(let value):
       if let reason = terminal.runOutside({ ValueWriter.page(value) }) { queue.add(.pagingFailed(reason)) }
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
-    case .copy(let text): terminal.copy(text)
+    case .copy(let text): if !terminal.copy(text) { return keep(text) }
+    case .captureMouse(let captures): terminal.capturesMouse = captures
     case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
     case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
@@ -96,5 +107,20 @@ struct ExplorerLoop {
     case .quit: return false
     }
     return true
+  }
+
+  /// Keeps a text that the terminal cannot put on a clipboard in a file that only the person can read.
+  private mutating func keep(_ text: String) -> Bool {
+    let outcome: CopyOutcome
+    do {
+      guard let path = UserFolders(environment: ProcessInfo.processInfo.environment).copyFile else {
+        throw PrivateFileError(path: "HOME", reason: "there is no folder to keep it in")
+      }
+      try PrivateFile(path: path).write(text.utf8)
+      outcome = .file(path)
+    } catch {
+      outcome = .failed("\(error)")
+    }
+    return take(.copyEnded(outcome))
   }
 }

@@ -22,7 +22,7 @@ struct RootCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExploreCommand.self, GetOffersCommand.self, GetAttributesCommand.self, SendNotificationsCommand.self,
-      EvaluateCommand.self, SandboxCommand.self,
+      EvaluateCommand.self, SandboxCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }

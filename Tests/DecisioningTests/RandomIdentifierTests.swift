@@ -14,6 +14,16 @@ struct RandomIdentifierTests {
     }
   }
 
+  @Test func `each digit comes from its bits`() {
+    struct Countdown: RandomNumberGenerator {
+      var numbers: [UInt64] = [0xfedc_ba98_7654_3210, 0x0123_4567_89ab_cdef]
+      mutating func next() -> UInt64 { numbers.popLast() ?? 0 }
+    }
+    var numbers = Countdown()
+    #expect(RandomIdentifier.uuid(using: &numbers) == "01234567-89ab-4def-bedc-ba9876543210")
+    #expect(RandomIdentifier.uuid(using: &numbers) == "00000000-0000-4000-8000-000000000000")
+  }
+
   @Test func `a generator with the same seed gives the same identifiers`() {
     var first = SeededGenerator(seed: 5)
     var second = SeededGenerator(seed: 5)

@@ -6,7 +6,7 @@ import Testing
 struct CommandTableTests {
   private let table = CommandTable()
 
-  @Test(arguments: [CommandScope.requests, .form, .response])
+  @Test(arguments: [CommandScope.requests, .form, .response, .why])
   func `no key means two things in one place`(scope: CommandScope) {
     var meanings: [KeyPress: [CommandID]] = [:]
     for command in table.commands where !command.scope.isDisjoint(with: scope) {

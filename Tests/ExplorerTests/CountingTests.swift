@@ -51,4 +51,11 @@ struct CountingTests {
     }
     #expect(!known.contains("no ECID"))
   }
+
+  @Test func `an mbox that the artifact does not know comes with the names it may have been meant to be`()
+    async
+  {
+    let text = await overview { $0.request.execute?.mboxes?[0].name = "Homepage-Heros" }
+    #expect(text.contains("did you mean homepage-hero"))
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RandomTestSupport
 import TerminalUI
 import Testing
@@ -9,13 +10,39 @@ import Workspace
 struct RandomInputTests {
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `random input never crashes, and every screen is sound`(seed: UInt64) async throws {
+    try await Self.play(seed: seed, steps: 2_500)
+  }
+
+  /// `RANDOM_INPUT_SECONDS=1200` plays that long, with other seeds each time around.
+  @Test(.enabled(if: RandomInputTests.seconds != nil))
+  func `random input for a long time never crashes, and no step takes long`() async throws {
+    let end = ContinuousClock.now + .seconds(Self.seconds ?? 0)
+    var seed: UInt64 = 1_000
+    while ContinuousClock.now < end {
+      try await Self.play(seed: seed, steps: 5_000, longestStep: .milliseconds(100))
+      seed += 1
+    }
+  }
+
+  private static let seconds = ProcessInfo.processInfo.environment["RANDOM_INPUT_SECONDS"].flatMap(Int.init)
+
+  private static func play(seed: UInt64, steps: Int, longestStep: Duration? = nil) async throws {
     var cat = try await Cat(seed: seed, outcomes: Cat.outcomes())
-    for step in 1...2_500 {
+    for step in 1...steps {
+      let start = ContinuousClock.now
       let action = cat.step()
       let surface = cat.state.draw()
+      let took = ContinuousClock.now - start
       if let flaw = flaw(of: surface, size: cat.state.size) {
         Issue.record("seed \(seed), step \(step), after \(action): \(flaw)")
         return
+      }
+      if step % 50 == 0, surface != cat.state.draw() {
+        Issue.record("seed \(seed), step \(step): drawn twice, the screen is not the same")
+        return
+      }
+      if let longestStep, took > longestStep {
+        Issue.record("seed \(seed), step \(step): \(took) for \(String(describing: action).prefix(200))")
       }
     }
     #expect(cat.sentCount > 0)
@@ -68,9 +95,13 @@ private struct Cat {
   mutating func step() -> ExplorerAction {
     let action = randomAction()
     for effect in state.update(action) {
-      guard case .send(_, let call) = effect else { continue }
-      sentCount += 1
-      lastCall = call
+      switch effect {
+      case .send(_, let call):
+        sentCount += 1
+        lastCall = call
+      case .decideOnDevice(_, let call): lastCall = call
+      default: break
+      }
     }
     return action
   }
@@ -82,6 +113,7 @@ private struct Cat {
     case ..<88: .input(.paste(pick(from: Self.pastes)))
     case ..<91: .input(.resize(randomSize()))
     case ..<92: .input(.resumed)
+    case ..<93 where random(below: 2) == 0: .copyEnded(random(below: 2) == 0 ? .file("/a\n") : .failed("b"))
     case ..<93: .progress(milliseconds: random(below: 5_000))
     case ..<94: .input(.key(.control("r")))
     case ..<95: .callEnded(random(below: 20), pick(from: outcomes), .demo)

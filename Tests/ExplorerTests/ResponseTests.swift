@@ -177,4 +177,14 @@ struct ResponseTests {
     #expect(report.contains("B: hearth (1)"))
     #expect(report.contains("200"))
   }
+
+  @Test func `a sentence that is too long for the pane is broken, and copied as a whole`() async {
+    var driver = ExplorerDriver(columns: 60, rows: 30)
+    await driver.send()
+    driver.press("0")
+    #expect(driver.text(of: .response).contains("it was decided on-device."))
+    driver.select("Nothing went over the wire")
+    driver.press("y")
+    #expect(driver.copied.last == "Nothing went over the wire for this answer: it was decided on-device.")
+  }
 }

@@ -7,6 +7,7 @@ import Workspace
 /// A few screens as a whole. They change with the layout: record them anew then, and look at the difference.
 struct SnapshotTests {
   private static let sizes = [(120, 40), (60, 16)]
+  private static let allSizes = [(60, 16), (80, 24), (120, 40), (200, 60)]
 
   @Test(arguments: sizes)
   func `the start looks as recorded`(columns: Int, rows: Int) throws {
@@ -58,7 +59,63 @@ struct SnapshotTests {
     var driver = ExplorerDriver([try .demo(1), .cart], columns: size.columns, rows: size.rows)
     await driver.send()
     driver.open(tab)
+    if tab == .artifact {
+      let report = try DemoDecisions.report()
+      driver.report(report)
+      if let artifact = report.artifact { await driver.inspect(artifact) }
+    }
     try Snapshot.check(driver.surface, "response-\(tab.title.lowercased())")
+  }
+
+  @Test(arguments: allSizes)
+  func `an answer from the server looks as recorded in the HTTP pane`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
+    driver.press("m", .control("r"))
+    driver.answer(
+      try .serverSide(
+        .sample(request: ["trace": ["authorizationToken": "secret"], "context": ["channel": "web"]])))
+    driver.press("0")
+    try Snapshot.check(driver.surface, "http-server-side")
+  }
+
+  @Test(arguments: allSizes)
+  func `a call that the server refused looks as recorded`(columns: Int, rows: Int) throws {
+    var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
+    driver.press("m", .control("r"))
+    driver.answer(
+      .failure(
+        .refused(status: 400, message: "Customer ids need an Experience Cloud id"),
+        hint: "Set id.marketingCloudVisitorId too.", exchange: .sample(status: 400)))
+    try Snapshot.check(driver.surface, "call-refused")
+  }
+
+  @Test(arguments: allSizes)
+  func `the question before notifications are sent looks as recorded`(columns: Int, rows: Int) async throws {
+    var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
+    await driver.send()
+    driver.press(.alternate("n"), "S")
+    try Snapshot.check(driver.surface, "notifications-question")
+  }
+
+  @Test(arguments: allSizes)
+  func `the history looks as recorded`(columns: Int, rows: Int) async throws {
+    var driver = ExplorerDriver(try RequestDocument.demo(), columns: columns, rows: rows)
+    await driver.send()
+    driver.press(.alternate("r"), "j", .control("r"))
+    driver.answer(.failure(.refused(status: 503, message: nil), exchange: .sample(status: 503)))
+    driver.press(.alternate("h"))
+    try Snapshot.check(driver.surface, "history")
+  }
+
+  @Test(arguments: allSizes)
+  func `a location of the artifact looks as recorded when it is opened`(columns: Int, rows: Int) async throws
+  {
+    var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
+    driver.press(.alternate("a"))
+    driver.report(try DemoDecisions.report())
+    driver.select("homepage-hero")
+    driver.press(.enter)
+    try Snapshot.check(driver.surface, "artifact-location")
   }
 
   /// The Why of a lost gift, of a bucket on a boundary and of a test, from the smallest screen to a large one.

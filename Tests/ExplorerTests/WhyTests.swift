@@ -147,5 +147,7 @@ struct WhyTests {
   @Test func `an unknown name says so`() async {
     let document = RequestDocument.page("x", mboxes: [MboxRequest(name: "no-such-mbox")])
     #expect(await why(document).contains("The artifact does not know this name"))
+    let misspelt = RequestDocument.page("x", mboxes: [MboxRequest(name: "homepage-herro")])
+    #expect(await why(misspelt).contains("Did you mean “homepage-hero”"))
   }
 }

@@ -37,7 +37,7 @@ import Workspace
     try await withDemo { account in
       let result = try await account.decide(hero())
       #expect(experiences(of: result) == ["A: trail"])
-      #expect(await account.sourceDescription == "on-device · artifact 1.0.0 · production")
+      #expect(await account.sourceDescription == "artifact 1.0.0 · production")
     }
   }
 
@@ -84,6 +84,22 @@ import Workspace
       #expect(sandbox.records.calls.first?.sessionID == result.session.value)
       #expect(
         sandbox.records.calls.first?.request?["id"]?["tntId"] == "b7d539fdd5fd31a031e2243e2272669d.35_0")
+    }
+  }
+
+  @Test func `a rehearsal explains, and the server hears nothing of it`() async throws {
+    try await withSandbox { sandbox, address in
+      var settings = try AccountSettings(
+        artifact: nil, client: nil, organization: nil, server: .named(domain: address.serverDomain))
+      settings.isEncrypted = false
+      settings.timeout = patience
+      settings.sendsNotifications = true
+      let account = Account(settings)
+      let result = try await account.rehearse(hero(.serverSide))
+      await account.shutdown()
+      #expect(experiences(of: result) == ["A: trail"])
+      #expect(result.explanation != nil)
+      #expect(sandbox.records.callCount == 0)
     }
   }
 

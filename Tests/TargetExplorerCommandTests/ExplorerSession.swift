@@ -4,14 +4,18 @@ import TerminalTestSupport
 /// A terminal with the explorer running in it.
 ///
 /// - Parameters:
+///   - home: the folder of its configuration and its session; without, there is no place for them, and what
+///     the person who runs the tests has set changes nothing.
 ///   - variables: what stands before the program in the command line, such as `NO_COLOR=1`.
 ///   - arguments: what stands behind it.
 func startExplorer(
-  columns: Int = 120, rows: Int = 40, variables: String = "", arguments: String = ""
+  columns: Int = 120, rows: Int = 40, home: String = "/dev/null/none", variables: String = "",
+  arguments: String = ""
 ) async throws -> TmuxSession {
   let session = try await TmuxSession(columns: columns, rows: rows)
   session.patience = .seconds(60)
-  try session.run("clear; \(variables) '\(programPath)' \(arguments)")
+  try session.run(
+    "clear; XDG_CONFIG_HOME='\(home)' XDG_STATE_HOME='\(home)' \(variables) '\(programPath)' \(arguments)")
   try await session.wait(forText: "not sent yet")
   return session
 }

@@ -104,6 +104,56 @@ import Testing
     }
   }
 
+  @Test func `a storm of sizes ends with the screen of the last one`() async throws {
+    let session = try await startExplorer()
+    try await session.press("Enter", toShow: "A: trail")
+    let before = try session.screen()
+    for step in 0..<60 { try session.resize(columns: 30 + step * 37 % 150, rows: 8 + step * 11 % 40) }
+    try session.resize(columns: 120, rows: 40)
+    try await session.wait(until: "the screen is as it was") { $0 == before }
+  }
+
+  @Test func `a paste of a megabyte is taken into a field and given up again`() async throws {
+    let session = try await startExplorer()
+    try await session.press("M-f", toShow: "Where the visitor is")
+    try await session.press("j", untilShown: "The page the visitor sees")
+    try await session.press("Enter", toShow: "apply")
+    try session.paste(String(repeating: "0123456789", count: 100_000) + "end.")
+    try await session.wait(forText: "end.")
+    try session.press("Escape")
+    try await session.wait(until: "the field is given up") { !$0.contains("end.") && !$0.contains("apply") }
+    try await session.press("C-r", toShow: "200 · ")
+  }
+
+  @Test func `controls in a paste are shown as marks and do nothing`() async throws {
+    let session = try await startExplorer()
+    try session.press("R")
+    try await session.wait(forText: "Name of the request")
+    try session.press("C-u")
+    try session.paste("a\u{1B}]0;x\u{7}b\u{8}\rc")
+    try await session.wait(forText: "a␛]0;x␇b␈ c")
+    try session.press("Enter")
+    try await session.wait(forText: "▸ a␛]0;x␇b␈ c")
+  }
+
+  @Test func `a pane is chosen and the columns are divided by mouse`() async throws {
+    let session = try await startExplorer()
+    let border = try #require(Self.borderColumn(in: try session.screen()))
+    func report(_ code: Int, _ column: Int, _ end: String) -> String {
+      "\u{1B}[<\(code);\(column + 1);6\(end)"
+    }
+    try session.send(
+      bytes: (report(0, border, "M") + report(32, border + 5, "M") + report(32, border + 9, "M")
+        + report(0, border + 9, "m")).utf8)
+    try await session.wait(until: "the requests are wider") { Self.borderColumn(in: $0) == border + 8 }
+  }
+
+  /// The column in which the frame of the first pane ends.
+  private static func borderColumn(in screen: String) -> Int? {
+    let row = screen.split(separator: "\n").dropFirst().first ?? ""
+    return row.firstIndex(of: "┐").map { row.distance(from: row.startIndex, to: $0) }
+  }
+
   @Test func `there are colours, unless NO_COLOR says otherwise`() async throws {
     let colourful = try await startExplorer()
     #expect(Self.hasColours(try colourful.styledScreen()))

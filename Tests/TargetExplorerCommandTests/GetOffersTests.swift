@@ -40,7 +40,16 @@ import Testing
     let result = try offers("--mbox", "cart-banner", "--explain", "--no-telemetry", "--no-notifications")
     #expect(
       result.memberNames == ["response", "targetCookie", "responseTokens", "meta", "explanation", "timing"])
-    #expect(result["explanation"]?.object?.members.isEmpty == false)
+    let item = result["explanation"]?["items"]?[0]
+    let winner = item?["candidates"]?.array?.first { $0["standing"] == "won" }
+    #expect(winner?["delivery"]?.array?.first?["step"] == "displayNotified")
+  }
+
+  @Test func `an explanation asks back about a name that is nearly right`() throws {
+    let result = try offers("--mbox", "cart-baner", "--explain", "--no-telemetry")
+    #expect(result["explanation"]?["items"]?[0]?["nearestNames"] == ["cart-banner"])
+    let ended = try run("get-offers", "--mbox", "cart-baner", "--explain")
+    #expect(ended.output.contains("Did you mean cart-banner?"))
   }
 
   @Test func `members that would be empty are left out`() throws {

@@ -49,6 +49,18 @@ private struct UniformTree: TreeSource {
     #expect(tree.selectedPath == [2])
   }
 
+  @Test func `another source keeps what is unfolded and selected where it has the same nodes`() {
+    var tree = TreeView(UniformTree(counts: [3, 2, 1]))
+    tree.unfoldAll()
+    tree.reveal([1, 1])
+    tree.replaceSource(UniformTree(counts: [2, 4]))
+    #expect(rows(tree) == ["0", "0.0", "0.1", "0.2", "0.3", "1", "1.0", "1.1", "1.2", "1.3"])
+    #expect(tree.selectedPath == [1, 1])
+    tree.replaceSource(UniformTree(counts: [1]))
+    #expect(rows(tree) == ["0"])
+    #expect(tree.selectedPath == [0])
+  }
+
   @Test func `revealing unfolds what hides a node`() {
     var tree = TreeView(UniformTree(counts: [3, 2, 2]))
     tree.reveal([1, 1, 0])

@@ -154,7 +154,7 @@ private struct JSONWalk {
       pairs = Self.pairsByPosition(before.indices, after.indices)
     } else if let pairing = Self.pairsByIdentity(before, after) {
       if pairing.isReordered { note(.reordered, at: place) }
-      pairs = pairing.pairs
+      pairs = pairing.pairingSingles().pairs
     } else {
       pairs = Self.pairsInOrder(before, after)
     }
@@ -185,7 +185,6 @@ private struct JSONWalk {
       }
     }
     return Pairing(before: Array(keys[..<before.count]), after: Array(keys[before.count...]))
-      .pairingSingles()
   }
 
   /// The pairs of equal elements in their order; what stands between two of them is paired by position.

@@ -1,5 +1,4 @@
 import OrderedJSON
-import Synchronization
 
 /// The two kinds of places that rules belong to.
 public enum LocationKind: String, Hashable, Sendable {
@@ -39,7 +38,7 @@ final class ArtifactLocation: Sendable {
 
   private let range: Range<Int>?
   private let source: ArtifactSource
-  private let compiled = AtomicLazyReference<LocationRules>()
+  private let compiled = LazyReference<LocationRules>()
 
   init(
     kind: LocationKind, name: String, range: Range<Int>?, isLocal: Bool, isRemote: Bool,

@@ -1,6 +1,5 @@
 import JSONLogic
 import OrderedJSON
-import Synchronization
 
 /// One rule of a location: the condition under which an experience of an activity is delivered.
 ///
@@ -28,7 +27,7 @@ final class ArtifactRule: Sendable {
   private let metaRange: Range<Int>?
   private let consequenceRange: Range<Int>?
   private let source: ArtifactSource
-  private let readContent = AtomicLazyReference<RuleContent>()
+  private let readContent = LazyReference<RuleContent>()
 
   init(
     _ draft: ArtifactRuleDraft, location: String, position: Int, condition: CompiledRule,

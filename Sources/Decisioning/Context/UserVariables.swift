@@ -4,7 +4,10 @@ import JSONLogic
 /// The variables of the visitor's browser. The user agent is only looked at when a rule asks.
 struct UserVariables {
   private let userAgent: String
-  private let clientHints: ClientHints?
+  /// The brands that the browser tells in its client hints.
+  private let brands: String?
+  /// The platform that the browser tells in its client hints.
+  private let hintedPlatform: String?
   private var browser: DetectedBrowser?
   private var platform: String?
   private var builtTree: LogicValue?
@@ -12,7 +15,9 @@ struct UserVariables {
   /// The variables of a request's context.
   init(context: Context?) {
     userAgent = context?.userAgent ?? ""
-    clientHints = context?.clientHints
+    let hints = context?.clientHints
+    brands = hints?.browserUAWithFullVersion ?? hints?.browserUAWithMajorVersion
+    hintedPlatform = hints?.platform
   }
 
   /// The value of a member.
@@ -40,7 +45,6 @@ struct UserVariables {
   /// Client hints stand in place of what the user agent says, as far as they name a browser.
   private mutating func detectedBrowser() -> DetectedBrowser {
     if let browser { return browser }
-    let brands = clientHints?.browserUAWithFullVersion ?? clientHints?.browserUAWithMajorVersion
     let browser = brands.flatMap(DetectedBrowser.init(clientHint:)) ?? DetectedBrowser(userAgent: userAgent)
     self.browser = browser
     return browser
@@ -49,7 +53,7 @@ struct UserVariables {
   private mutating func detectedPlatform() -> String {
     if let platform { return platform }
     let platform =
-      clientHints?.platform.map(DetectedPlatform.name(clientHint:))
+      hintedPlatform.map(DetectedPlatform.name(clientHint:))
       ?? DetectedPlatform.name(userAgent: userAgent)
     self.platform = platform
     return platform

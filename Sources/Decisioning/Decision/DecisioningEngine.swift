@@ -64,19 +64,24 @@ public struct DecisioningEngine: Sendable {
   ) -> [DeliveryRequest] {
     let notifications = session.notifications.collected
     guard !notifications.isEmpty || environment.isTelemetryEnabled else { return [] }
-    var background = DeliveryRequest()
-    background.id = session.facts.visitorID
-    background.context = request.context
-    background.context?.geo = session.facts.geo
-    background.experienceCloud = request.experienceCloud
-    background.notifications = notifications.isEmpty ? nil : notifications
-    if environment.isTelemetryEnabled {
-      // Without the duration, which only the caller can measure.
-      let entry = TelemetryEntry(
-        requestId: session.facts.requestID, timestamp: environment.instant, mode: .local,
-        features: TelemetryFeatures(of: request, decisioningMethod: .onDevice))
-      background.telemetry = Telemetry(entries: [entry])
-    }
-    return [background]
+    var context = request.context
+    context?.geo = session.facts.geo
+    return [
+      DeliveryRequest(
+        id: session.facts.visitorID, context: context, experienceCloud: request.experienceCloud,
+        telemetry: environment.isTelemetryEnabled
+          ? telemetry(of: session, for: request, in: environment) : nil,
+        notifications: notifications.isEmpty ? nil : notifications)
+    ]
+  }
+
+  /// The measurements of a decision, without its duration, which only the caller can measure.
+  private static func telemetry(
+    of session: DecisionSession, for request: borrowing DeliveryRequest, in environment: DecisionEnvironment
+  ) -> Telemetry {
+    let entry = TelemetryEntry(
+      requestId: session.facts.requestID, timestamp: environment.instant, mode: .local,
+      features: TelemetryFeatures(of: request, decisioningMethod: .onDevice))
+    return Telemetry(entries: [entry])
   }
 }

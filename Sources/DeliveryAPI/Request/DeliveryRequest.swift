@@ -47,6 +47,7 @@ public struct DeliveryRequest: Codable, Hashable, Sendable {
   public var preview: Preview?
 
   /// Makes a delivery request; every part may be left out.
+  @inlinable  // It fills the caller's value then; otherwise it hands over a copy.
   public init(
     requestId: String? = nil,
     impressionId: String? = nil,

@@ -44,6 +44,7 @@ public struct Notification: RequestItem {
   public var product: Product?
 
   /// Makes a notification.
+  @inlinable  // It fills the caller's value then; otherwise it hands over a copy.
   public init(
     id: String,
     impressionId: String? = nil,

@@ -36,6 +36,7 @@ public struct DeliveryResponse: Codable, Hashable, Sendable {
   public var telemetryServerToken: String?
 
   /// Makes a delivery response.
+  @inlinable  // It fills the caller's value then; otherwise it hands over a copy.
   public init(
     status: Int? = nil,
     message: String? = nil,

@@ -8,6 +8,16 @@ public enum ExplorerAction: Sendable {
   case input(InputEvent)
   /// The call with this number ended.
   case callEnded(Int, CallOutcome, CallTime)
+  /// A text could not be put on the clipboard.
+  case copyEnded(CopyOutcome)
+  /// The notifications of the call with this number were sent, or could not be.
+  case notificationsEnded(Int, NotificationDelivery)
+  /// What there is to know of the artifact.
+  case artifactReported(ArtifactReport)
+  /// Nobody could look for a newer artifact, for the reason that the sentence tells.
+  case artifactNotRefreshed(String)
+  /// The artifact was looked through.
+  case artifactInspected(ArtifactInspection)
   /// Time passed while a call runs; how many milliseconds it has run by now.
   case progress(milliseconds: Int)
   /// More of the document that was opened is there.
@@ -29,6 +39,14 @@ public enum EditorOutcome: Hashable, Sendable {
   /// With this text.
   case text(String)
   /// Without one, and why, in a sentence.
+  case failed(String)
+}
+
+/// What became of a text that could not be put on the clipboard.
+public enum CopyOutcome: Hashable, Sendable {
+  /// It is in a file.
+  case file(String)
+  /// It is nowhere, and why.
   case failed(String)
 }
 

@@ -11,7 +11,9 @@ extension ExplorerState {
     }
     let layout = layout
     drawTitleBar(into: &surface, in: layout.titleBar)
-    if let tabs = layout.paneTabs { paneTabs.draw(into: &surface, in: tabs, isFocused: true) }
+    if let tabs = layout.paneTabs {
+      paneTabs.draw(into: &surface, in: tabs, isFocused: true, borders: borders)
+    }
     for (pane, rectangle) in layout.panes { draw(pane, into: &surface, in: rectangle) }
     drawHintLine(into: &surface, in: layout.hintLine)
     drawChoice(into: &surface, layout)
@@ -39,7 +41,7 @@ extension ExplorerState {
     let place = "\(workspace.name) · \(workspace.client)"
     var line = StyledLine(" \(place)", Style(.text, on: .bar))
     line.append("   \(decisioningMethod.rawValue) · \(workspace.source)", Style(.muted, on: .bar))
-    let status = statusLine
+    let status = (capturesMouse ? StyledLine() : StyledLine("mouse off · ", .muted)) + statusLine
     let room = bar.columns - status.columns - 2
     // The name of the program gives way to what changes.
     let name = StyledLine(" Target Explorer ", Style(.title, on: .bar, .bold))
@@ -103,7 +105,7 @@ extension ExplorerState {
     default:
       let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
-      return commands.hints(in: focus.scope).filter { canFix || $0.title != fix }
+      return commands.hints(in: scope).filter { canFix || $0.title != fix }
     }
   }
 

@@ -15,6 +15,10 @@ public struct ExplorerState: Sendable {
   public internal(set) var theme: Theme
   /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
   let knownMboxNames: KnownMboxNames?
+  /// Whether the person chose the theme while the explorer ran.
+  var isThemeChosen = false
+  /// Whether the mouse is for the explorer; if not, the terminal selects text with it.
+  var capturesMouse: Bool
 
   /// The size of the screen.
   var size: Size
@@ -37,8 +41,10 @@ public struct ExplorerState: Sendable {
   var call: CallInFlight?
   /// The answer to the last call of this request.
   var response: ResponseState
-  /// The calls of this session that have ended. Another part of the explorer may compare any two of them.
+  /// The calls of this session that have ended. Any two of them can be compared.
   public internal(set) var history = CallHistory()
+  /// The comparison of methods that is under way, if one is.
+  var methodComparison: MethodComparison?
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.
@@ -58,13 +64,14 @@ public struct ExplorerState: Sendable {
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
     commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
-    knownMboxNames: KnownMboxNames? = nil
+    capturesMouse: Bool = true, knownMboxNames: KnownMboxNames? = nil
   ) {
     self.knownMboxNames = knownMboxNames
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
     self.theme = theme
+    self.capturesMouse = capturesMouse
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
@@ -72,6 +79,16 @@ public struct ExplorerState: Sendable {
     response = ResponseState(ResponseSession(commands: commands))
     focus = requests.isEmpty ? .form : .requests
     fitPages()
+  }
+
+  /// Where commands count now.
+  var scope: CommandScope {
+    guard focus == .response else { return focus.scope }
+    return switch response.tab {
+    case .why: [.response, .why]
+    case .diff: [.response, .diff]
+    default: .response
+    }
   }
 
   /// Where everything stands on the screen now.
@@ -90,15 +107,19 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var decisioningMethod: DecisioningMethod
   /// By what decisions are made: the artifact's version and environment.
   public var source: String
+  /// The host of the servers that are asked and told; nil for a sandbox edge on this machine.
+  public var server: String?
 
   /// Makes a description.
   public init(
-    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String
+    name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String,
+    server: String? = nil
   ) {
     self.name = name
     self.client = client
     self.decisioningMethod = decisioningMethod
     self.source = source
+    self.server = server
   }
 }
 

@@ -9,7 +9,13 @@ extension ExplorerState {
   }
 
   /// Sends the request in the form. A call that is in flight is given up: only the newest answer counts.
-  mutating func send() -> [ExplorerEffect] {
+  ///
+  /// - Parameters:
+  ///   - method: where to decide it, when not as the request says.
+  ///   - record: a call whose visitor it is for, when the request names none.
+  mutating func send(
+    decidedBy method: DecisioningMethod? = nil, asVisitorOf record: CallRecord? = nil
+  ) -> [ExplorerEffect] {
     guard form.problems.isEmpty else {
       focus = .form
       let sentence = goToRefusedLine()
@@ -23,9 +29,10 @@ extension ExplorerState {
     if call != nil { message = Message("Sent anew; the call before was given up.") }
     let number = nextCall
     nextCall += 1
+    let document = form.document.decided(by: method, asVisitorOf: record)
     call = CallInFlight(
-      number: number, request: requests.opened, document: form.document, method: decisioningMethod)
-    return given + [.send(form.document, call: number), .wake(milliseconds: 100)]
+      number: number, request: requests.opened, document: document, method: method ?? decisioningMethod)
+    return given + [.send(document, call: number), .wake(milliseconds: 100)]
   }
 
   /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
@@ -44,12 +51,14 @@ extension ExplorerState {
       return [.cancelCall(call.number)]
     }
     if focus == .response, response.clearSearch() { return [] }
+    if let effects = dropWhatIfs() { return effects }
     if isZoomed { isZoomed = false }
     return []
   }
 
   /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
   mutating func endCall(_ number: Int, _ outcome: CallOutcome, _ time: CallTime) -> [ExplorerEffect] {
+    if response.takeWhatIf(outcome, call: number) { return [] }
     guard let call, call.number == number else { return [] }
     self.call = nil
     let record = CallRecord(
@@ -61,6 +70,7 @@ extension ExplorerState {
       return []
     }
     response.show(record)
+    if let effects = continueMethodComparison(record) { return effects }
     // Keys that are meant for the field being edited must not become commands of the response.
     guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {
@@ -85,8 +95,12 @@ extension ExplorerState {
   /// How the call in flight is getting on, once it takes long enough to be noticed.
   var progressLine: StyledLine? {
     guard let call, call.milliseconds >= 100 else { return nil }
-    let elapsed = Duration.milliseconds(call.milliseconds).shortText
     let key = commands.keyName(of: .cancel)
+    // A screen reader would read each new number aloud.
+    guard borders != .none else {
+      return StyledLine("deciding \(call.method.rawValue) · \(key) cancels", .information)
+    }
+    let elapsed = Duration.milliseconds(call.milliseconds).shortText
     return StyledLine("deciding \(call.method.rawValue) · \(elapsed) · \(key) cancels", .information)
   }
 }
@@ -120,13 +134,16 @@ extension ExplorerState {
     leaveRequest()
     if let request = record.request, requests.documents.indices.contains(request) {
       if request != requests.opened {
-        form = left[request]?.form ?? RequestFormState(requests.documents[request])
+        form =
+          left[request]?.form
+          ?? RequestFormState(
+            requests.documents[request], knownMboxNames: knownMboxNames)
         requests.markOpened(request)
         requests.scroll.select(request)
       }
     } else {
       requests.add(record.document)
-      form = RequestFormState(record.document)
+      form = RequestFormState(record.document, knownMboxNames: knownMboxNames)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }
     requests.keep(form.document)

@@ -11,6 +11,7 @@ extension ExplorerState {
     }
     switch command {
     case .send: return send()
+    case .compareMethods: return compareMethods()
     case .cancel: return cancel()
     case .help: overlay = .text(.help(commands, in: focus.scope))
     case .openPalette: openPalette()
@@ -25,13 +26,14 @@ extension ExplorerState {
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
+    case .toggleMouse: return toggleMouse()
     case .widenPane: resizePane(by: 2)
     case .narrowPane: resizePane(by: -2)
-    case .themeDark: theme = .dark
-    case .themeLight: theme = .light
-    case .themeHighContrast: theme = .highContrast
-    case .themeMonochrome: theme = .monochrome
-    case .themeTerminal: theme = .terminal
+    case .themeDark: choose(.dark)
+    case .themeLight: choose(.light)
+    case .themeHighContrast: choose(.highContrast)
+    case .themeMonochrome: choose(.monochrome)
+    case .themeTerminal: choose(.terminal)
     case .changeMethod: changeMethod()
     case .focusHistory: focusHistory()
     case .openRequest:
@@ -86,6 +88,7 @@ extension ExplorerState {
   /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
+    response.dropUndecidedWhatIf()
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
@@ -110,6 +113,7 @@ extension ExplorerState {
 
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
+    if let effects = performInComparison(command) { return effects }
     if command == .showValue || command == .copyValue, let refusal = response.refusal {
       message = Message(refusal, .warning)
       return []
@@ -119,6 +123,7 @@ extension ExplorerState {
       return []
     }
     if response.perform(command) { return [] }
+    if response.tab == .why, let effects = performInWhy(command) { return effects }
     switch command {
     case .copyValue:
       guard let text = response.copyText, !text.isEmpty else { break }
@@ -148,6 +153,8 @@ extension ExplorerState {
       return [.copy(filter)]
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
+    case .refreshArtifact: return refreshArtifact()
+    case .sendNotifications: askToSendNotifications()
     case .nextMatch, .previousMatch:
       guard !response.selectMatch(forward: command == .nextMatch) else { break }
       if runningSearch != nil {

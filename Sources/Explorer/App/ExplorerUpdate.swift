@@ -4,12 +4,23 @@ import Workspace
 extension ExplorerState {
   /// Answers to something that happened: changes the state and says what is to be done outside.
   public mutating func update(_ action: ExplorerAction) -> [ExplorerEffect] {
-    let effects: [ExplorerEffect]
+    let tab = response.tab
+    var effects: [ExplorerEffect]
     switch action {
     case .input(let event): effects = handle(event)
     case .edited(let outcome): effects = takeEdited(outcome)
     case .saved(let outcome): effects = takeSaved(outcome)
-    case .callEnded(let number, let outcome, let time): effects = endCall(number, outcome, time)
+    case .callEnded(let number, let outcome, let time):
+      effects = endCall(number, outcome, time)
+      // The call may have been the one that the artifact came for.
+      if tab == .artifact { effects.append(.reportArtifact) }
+    case .notificationsEnded(let number, let delivery): effects = endNotifications(number, delivery)
+    case .artifactReported(let report): effects = show(report)
+    case .artifactNotRefreshed(let reason): effects = endRefresh(reason)
+    case .artifactInspected(let inspection): effects = show(inspection)
+    case .copyEnded(let outcome):
+      tell(outcome)
+      effects = []
     case .progress(let milliseconds): effects = showProgress(milliseconds)
     case .documentRead(let part):
       takeDocument(part)
@@ -24,6 +35,8 @@ extension ExplorerState {
       message = Message("Not shown: \(reason).", .failure)
       effects = []
     }
+    if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
+    prepareComparison()
     fitPages()
     return effects + searchEffects()
   }
@@ -81,7 +94,7 @@ extension ExplorerState {
       response.handleSearch(key)
       return []
     }
-    guard let command = commands.command(for: key, in: focus.scope) else {
+    guard let command = commands.command(for: key, in: scope) else {
       message = Message("\(key.name) does nothing here. Press \(commands.keyName(of: .help)) for help.")
       return []
     }
@@ -90,7 +103,7 @@ extension ExplorerState {
 
   /// While a field is edited, keys are text; only sending and the keys that leave the program count besides.
   private mutating func handleEditing(_ key: KeyPress) -> [ExplorerEffect] {
-    switch commands.command(for: key, in: focus.scope) {
+    switch commands.command(for: key, in: scope) {
     case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
     case .suspend? where !key.isText: return perform(.suspend)
     case .redraw? where !key.isText: return perform(.redraw)

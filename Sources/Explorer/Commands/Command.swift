@@ -14,8 +14,15 @@ public struct CommandScope: OptionSet, Hashable, Sendable {
   public static let form = CommandScope(rawValue: 2)
   /// A response pane has the focus.
   public static let response = CommandScope(rawValue: 4)
+  /// The Why pane of the response has the focus.
+  public static let why = CommandScope(rawValue: 8)
+  /// The Diff pane of the response has the focus.
+  public static let diff = CommandScope(rawValue: 16)
   /// Any pane has the focus.
   public static let everywhere: CommandScope = [.requests, .form, .response]
+
+  /// Whether this is a single pane of the response: its commands go before those of all panes.
+  var isSinglePane: Bool { self == .why || self == .diff }
 }
 
 /// One row of the command table: what can be done, in which words, with which keys, and where.
@@ -56,4 +63,6 @@ public enum CommandGroup: String, CaseIterable, Sendable {
   case requests = "Requests"
   case form = "Request form"
   case response = "Response"
+  case why = "Why"
+  case diff = "Diff"
 }

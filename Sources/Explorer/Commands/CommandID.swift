@@ -3,6 +3,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   // Everywhere
   case send
   case changeMethod = "change-method"
+  case compareMethods = "compare-methods"
   case cancel
   case help
   case quit
@@ -18,6 +19,7 @@ public enum CommandID: String, CaseIterable, Sendable {
 
   // The view
   case zoom
+  case toggleMouse = "toggle-mouse"
   case widenPane = "widen-pane"
   case narrowPane = "narrow-pane"
   case themeDark = "theme-dark"
@@ -72,7 +74,14 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openCookies = "open-cookies"
   case openJSON = "open-json"
   case openHTTP = "open-http"
+  case openArtifact = "open-artifact"
   case openNotifications = "open-notifications"
+  case openDiff = "open-diff"
+  case swapSides = "swap-sides"
+  case compareWithOlder = "compare-with-older"
+  case compareWithNewer = "compare-with-newer"
+  case showExpectedDifferences = "show-expected-differences"
+  case copyDiff = "copy-diff"
   case toggleNode = "toggle-node"
   case showValue = "show-value"
   case expandNode = "expand-node"
@@ -95,8 +104,14 @@ public enum CommandID: String, CaseIterable, Sendable {
   case saveValue = "save-value"
   case pageValue = "page-value"
   case copyCurl = "copy-curl"
+  case refreshArtifact = "refresh-artifact"
+  case sendNotifications = "send-notifications"
   case revealSecrets = "reveal-secrets"
   case search
+  case imagineValue = "imagine-value"
+  case proposeChanges = "propose-changes"
+  case removeWhatIf = "remove-what-if"
+  case applyWhatIfs = "apply-what-ifs"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

@@ -19,10 +19,16 @@ public struct CommandTable: Sendable {
 
   /// The command a key gives where the focus is, or nil if the key means nothing there.
   ///
-  /// A command made for fewer places wins over one that is good everywhere.
+  /// A command made for fewer places wins over one that is good everywhere, and one of a single pane of the
+  /// response over one of all.
   public func command(for key: KeyPress, in scope: CommandScope) -> CommandID? {
     let candidates = (byKey[key] ?? []).filter { !$0.scope.isDisjoint(with: scope) }
-    return candidates.min { $0.scope.rawValue.nonzeroBitCount < $1.scope.rawValue.nonzeroBitCount }?.id
+    return candidates.min { Self.rank($0.scope) < Self.rank($1.scope) }?.id
+  }
+
+  /// How particular a scope is; lower for more particular ones.
+  private static func rank(_ scope: CommandScope) -> Int {
+    scope.isSinglePane ? 0 : scope.rawValue.nonzeroBitCount
   }
 
   /// The row of a command.
@@ -38,7 +44,8 @@ public struct CommandTable: Sendable {
   /// What the hint line shows where the focus is: the most particular commands first.
   public func hints(in scope: CommandScope) -> [(key: String, title: String)] {
     let shown = commands.filter { $0.hint != nil && !$0.scope.isDisjoint(with: scope) }
-    let particular = shown.filter { $0.scope != .everywhere }
+    let particular =
+      shown.filter(\.scope.isSinglePane) + shown.filter { !$0.scope.isSinglePane && $0.scope != .everywhere }
     let general = shown.filter { $0.scope == .everywhere }
     return (particular + general).compactMap { command in
       guard let key = command.keys.first, let hint = command.hint else { return nil }
@@ -59,6 +66,9 @@ extension CommandTable {
     Command(
       .changeMethod, "Change where the request is decided: on-device, server-side or hybrid",
       keys: [.character("m")], in: .everywhere, .general),
+    Command(
+      .compareMethods, "Compare methods: decide the request on-device and server-side",
+      keys: [.character("M")], in: .everywhere, .general),
     Command(
       .cancel, "Cancel the call, close what is open", keys: [KeyPress(.escape)], in: .everywhere, .general),
     Command(
@@ -96,6 +106,9 @@ extension CommandTable {
         in: .everywhere, .view),
       Command(.widenPane, "Make this pane wider", keys: [.character(">")], in: .everywhere, .view),
       Command(.narrowPane, "Make this pane narrower", keys: [.character("<")], in: .everywhere, .view),
+      Command(
+        .toggleMouse, "Leave the mouse to the terminal to select text, or take it back",
+        keys: [KeyPress(.function(12))], in: .everywhere, .view),
     ]
     + Theme.allCases.map { theme in
       Command(theme.command, "Theme: \(theme.title.lowercased())", in: .everywhere, .view)
@@ -237,6 +250,11 @@ extension CommandTable {
       Command(
         .copyCurl, "Copy the request as a curl command", keys: [.character("c")], in: .response, .response),
       Command(
+        .refreshArtifact, "Look for a newer artifact", keys: [.character("R")], in: .response, .response),
+      Command(
+        .sendNotifications, "Send the notifications of the answer, after a question",
+        keys: [.character("S")], in: .response, .response),
+      Command(
         .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
       Command(
         .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
@@ -245,11 +263,44 @@ extension CommandTable {
         .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
       Command(
         .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
-    ] + tabCommands
+    ] + whyCommands + tabCommands + diffCommands
+
+  private static let whyCommands: [Command] = [
+    Command(
+      .imagineValue, "What if: imagine another value for what the line shows", hint: "what if",
+      keys: [.character("e")], in: .why, .why),
+    Command(
+      .proposeChanges, "What it would take for this activity to win", hint: "what it takes",
+      keys: [.character("t")], in: .why, .why),
+    Command(
+      .removeWhatIf, "Take back the selected what-if, or the last one; Esc takes back all",
+      keys: [.character("x")], in: .why, .why),
+    Command(
+      .applyWhatIfs, "Give the request in the form the imagined values", keys: [.character("a")], in: .why,
+      .why),
+  ]
 
   private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
+    // In the requests and in the form d removes, so the diff opens from the response only.
     Command(
-      tab.command, tab.explanation, keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
-      in: .everywhere, .response)
+      tab.command, tab.explanation, hint: tab == .diff ? "diff" : nil,
+      keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      in: tab == .diff ? .response : .everywhere, .response)
   }
+
+  private static let diffCommands: [Command] = [
+    Command(
+      .compareWithOlder, "Compare with an older answer", keys: [.character("(")],
+      in: .diff, .diff),
+    Command(
+      .compareWithNewer, "Compare with a newer answer", keys: [.character(")")],
+      in: .diff, .diff),
+    Command(
+      .swapSides, "Swap the sides", keys: [.character("S")], in: .diff, .diff),
+    Command(
+      .showExpectedDifferences, "Show or hide what differs between any two calls",
+      keys: [.character("A")], in: .diff, .diff),
+    Command(
+      .copyDiff, "Copy the whole diff as text", keys: [.character("D")], in: .diff, .diff),
+  ]
 }

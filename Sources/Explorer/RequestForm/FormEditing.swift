@@ -66,7 +66,9 @@ extension RequestFormState {
     var rule = line.kind?.rule
     var placeholder = line.placeholder
     switch part {
-    case .value: text = self.text(of: line)
+    case .value:
+      // A number that only stands for none so far would be in the way.
+      text = isNewEntry && content[line.row.place] == .number(JSONNumber(0)) ? "" : self.text(of: line)
     case .name:
       text = name(at: line.row.place)
       placeholder = "name"

@@ -72,12 +72,29 @@ struct FormProblems: Sendable {
 
   /// How many problems there are below a line that is closed, and whether one of them is an error.
   func hidden(below line: FormLine, in content: JSON) -> (count: Int, hasErrors: Bool)? {
-    guard !byPath.isEmpty, line.isHeading, !line.isOpen, line.row.place.steps.count > 1 else { return nil }
-    let outer = line.row.place.path(in: content)
-    let problems = byPath.filter {
-      $0.key.steps.count > outer.steps.count && $0.key.steps.starts(with: outer.steps)
-    }
+    guard !byPath.isEmpty, line.isHeading, !line.isOpen else { return nil }
+    let places: [FormPlace] =
+      if case .group(let group) = line.part {
+        // Groups may share the part of the request they stand in.
+        group.children.map { line.row.place.members($0.path) }
+      } else {
+        [line.row.place]
+      }
+    let outer = places.map { $0.path(in: content).steps }
+    let problems = byPath.filter { problem in outer.contains { problem.key.steps.starts(with: $0) } }
     guard !problems.isEmpty else { return nil }
     return (problems.count, problems.values.contains(where: \.isError))
+  }
+}
+
+extension FormNode {
+  /// The members that lead from the part it stands in to its value.
+  fileprivate var path: [String] {
+    switch self {
+    case .field(let field): field.path
+    case .group(let group): group.path
+    case .list(let list): list.path
+    case .map(let map): map.path
+    }
   }
 }

@@ -25,7 +25,7 @@ extension FormSchema {
   private static let pageLoadDetails = FormNode.group(
     FormGroup(
       "page load details", "pageLoad", presence: .withValue, about: "What goes with the page load.",
-      details(parametersAreInline: false)))
+      details(of: "page load", parametersAreInline: false)))
 
   private static let mboxes = FormNode.list(
     FormList(
@@ -41,7 +41,8 @@ extension FormSchema {
             FormField(
               "index", "index", kind: .wholeNumber, placeholder: "its position",
               about: "The number that matches answers to requests, as one name may stand twice.")),
-        ] + details(parametersAreInline: true), name: { $0["name"]?.string }, detail: parameterCount)))
+        ] + details(of: "mbox", parametersAreInline: true), name: { $0["name"]?.string },
+        detail: parameterCount)))
 
   private static let views = FormNode.list(
     FormList(
@@ -57,7 +58,7 @@ extension FormSchema {
             FormField(
               "key", "key", kind: .text(DeliveryLimits.viewKey),
               about: "Another way to name the view; on-device decisions ignore it.")),
-        ] + details(parametersAreInline: true), name: { $0["name"]?.string ?? "all views" },
+        ] + details(of: "view", parametersAreInline: true), name: { $0["name"]?.string ?? "all views" },
         detail: parameterCount)))
 
   @Sendable private static func parameterCount(of item: JSON) -> String {
@@ -66,13 +67,13 @@ extension FormSchema {
   }
 
   /// What every item has.
-  private static func details(parametersAreInline: Bool) -> [FormNode] {
+  private static func details(of item: String, parametersAreInline: Bool) -> [FormNode] {
     [
       .map(
         FormMap(
           "parameter", "parameters", "parameters", isInline: parametersAreInline,
           kind: .parameter(DeliveryLimits.parameterValue), nameRule: DeliveryLimits.parameterName,
-          about: "A parameter of the item. A name with dots becomes a nested object for conditions.")),
+          about: "A parameter of the \(item). A name with dots becomes a nested object for conditions.")),
       .map(
         FormMap(
           "profile parameter", "profile parameters", "profileParameters",
@@ -146,7 +147,7 @@ extension FormSchema {
           about: "Something that was shown or clicked.",
           .object(
             notificationFields + [.group(notifiedMbox), .group(notifiedView)] + notifiedPageLoad
-              + details(parametersAreInline: false),
+              + details(of: "notification", parametersAreInline: false),
             name: { $0["id"]?.string }, detail: { $0["type"]?.string ?? "" })))
     ])
 

@@ -14,7 +14,7 @@ extension RequestListState {
       into: &surface, in: layout.requests, isFocused: isFocused && !isAmongCalls, borders: borders
     ) { position in
       let isOpen = position == opened
-      var line = StyledLine(isOpen ? "▸ " : "  ", .accent)
+      var line = StyledLine(isOpen ? (borders == .lines ? "▸ " : "* ") : "  ", .accent)
       line.append(documents[position].shownName, isOpen ? Style(.text, on: .plain, .bold) : .plain)
       return line
     }

@@ -10,7 +10,7 @@ enum HTTPPane {
   /// The lines of the pane; nil for a call that failed before anything was sent.
   static func nodes(for record: CallRecord, _ session: ResponseSession) -> [PaneNode]? {
     if let exchange = record.exchange { return nodes(for: exchange, of: record, session) }
-    return record.result.map { localNodes(for: $0, session) }
+    return record.result.map { localNodes(for: $0, of: record, session) }
   }
 
   // MARK: - Over the wire
@@ -117,7 +117,9 @@ enum HTTPPane {
 
   // MARK: - On this machine
 
-  private static func localNodes(for result: TargetDeliveryResult, _ session: ResponseSession) -> [PaneNode] {
+  private static func localNodes(
+    for result: TargetDeliveryResult, of record: CallRecord, _ session: ResponseSession
+  ) -> [PaneNode] {
     var decision = [
       PaneNode.note("Nothing went over the wire for this answer: it was decided on-device."),
       .fact("why", result.meta.reason),
@@ -129,11 +131,24 @@ enum HTTPPane {
         "notifications",
         count == 0 ? "none belong to it" : "\(count) · \(session.keyName(of: .openNotifications)) shows them")
     )
-    return [
-      .heading("On-device", decision),
-      .note(
-        "\(session.keyName(of: .changeMethod)) changes the method: "
-          + "server-side asks Target's servers, and shows both sides here."),
-    ]
+    if let status = session.artifact.report?.status, let last = status.downloads.last {
+      decision.append(.fact("artifact", "\(last.location) · \(LocalTime.text(last.start / 1000))"))
+    }
+    decision.append(.note("\(session.keyName(of: .openArtifact)) shows the artifact and how it came."))
+    var nodes = [PaneNode.heading("On-device", decision)]
+    if case .sent(_, let exchange?) = record.notifications {
+      nodes.append(.heading("Its notifications, sent", exchangeNodes(for: exchange, session)))
+    }
+    let key = session.keyName(of: .changeMethod)
+    return nodes + [.note("\(key) changes the method; server-side shows both sides here.")]
+  }
+
+  /// Both sides of an exchange that belongs to a call besides its own.
+  private static func exchangeNodes(for exchange: HTTPExchange, _ session: ResponseSession) -> [PaneNode] {
+    var nodes = [requestNode(exchange.request, to: nil, session)]
+    if let response = exchange.response {
+      nodes.append(responseNode(response, body: nil, mask: session.mask))
+    }
+    return nodes
   }
 }

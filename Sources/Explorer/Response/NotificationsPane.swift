@@ -41,11 +41,10 @@ enum NotificationsPane {
 
   private static func headingNotes(_ delivery: NotificationDelivery, sendKey: String) -> [PaneNode] {
     switch delivery {
-    case .notSent where sendKey.isEmpty: []
     case .notSent: [.note("\(sendKey) sends them. Each one counts an impression.")]
-    case .sending: []
+    case .sending: [.note("They are on their way.")]
     case .sent(_, let exchange):
-      exchange?.response.map { [.fact("answer", "\($0.status) \($0.reason)", .success)] } ?? []
+      [.fact("answer", exchange?.response.map { "\($0.status) \($0.reason)" } ?? "taken", .success)]
     case .failed(let failure):
       [.fact("failed", failure.sentence, .failure), .note("\(sendKey) tries again.")]
     }

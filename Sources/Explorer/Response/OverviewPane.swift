@@ -94,6 +94,9 @@ enum OverviewPane {
       nodes += optionNodes(option)
     }
     nodes += explanation.map(answerNodes) ?? []
+    if let names = explanation?.nearestNames, !names.isEmpty {
+      nodes.append(.fact("did you mean", names.joined(separator: ", "), .warning))
+    }
     return PaneNode(line, nodes, copyText: item.name, path: item.path)
   }
 
@@ -134,7 +137,7 @@ enum OverviewPane {
 
 extension ItemExplanation {
   /// Whether a response item is the answer to this item.
-  fileprivate func isAbout(_ item: ResponseItem) -> Bool {
+  func isAbout(_ item: ResponseItem) -> Bool {
     guard item.path.hasPrefix(mode.rawValue) else { return false }
     switch (kind, item.kind) {
     case (.pageLoad, .pageLoad): return true

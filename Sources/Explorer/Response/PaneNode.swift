@@ -13,6 +13,10 @@ struct PaneNode: Sendable {
     case lazy(LazyNodes)
     /// A JSON value, whose lines are made when they are shown.
     case json(JSON)
+    /// Further lines, each made when it is shown.
+    case list(PaneNodeList)
+    /// Further lines, made when they are opened.
+    case deferred(DeferredNodes)
   }
 
   /// The line.
@@ -29,8 +33,16 @@ struct PaneNode: Sendable {
   var path: String?
   /// What tells the line from its siblings when the pane's lines are made anew; its text when nil.
   var key: String?
+  /// What a line of the Why pane is about; nil for all others.
+  var subject: WhySubject?
+  /// Whether nothing opens below the line.
+  var isLeaf: Bool {
+    if case .nothing = content { true } else { false }
+  }
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
+  /// Whether the line is a sentence that is broken into several lines where there is little room.
+  private var isSentence = false
 
   /// A line with further lines below it.
   init(
@@ -60,6 +72,21 @@ struct PaneNode: Sendable {
     self.startsOpen = startsOpen
     self.path = path
   }
+
+  /// A line with any number of lines below it.
+  init(_ line: StyledLine, list: PaneNodeList, startsOpen: Bool = true) {
+    self.line = line
+    self.content = list.count == 0 ? .nothing : .list(list)
+    self.startsOpen = startsOpen
+  }
+
+  /// A closed line with lines below it that are made when it is opened.
+  init(_ line: StyledLine, deferred: DeferredNodes, copyText: String? = nil) {
+    self.line = line
+    self.content = .deferred(deferred)
+    self.startsOpen = false
+    self.copyText = copyText
+  }
 }
 
 extension PaneNode {
@@ -81,6 +108,13 @@ extension PaneNode {
     line.append(value)
     var node = PaneNode(line, nodes, copyText: copyText ?? value.text)
     node.label = label
+    return node
+  }
+
+  /// The same line, with what it is about.
+  func about(_ subject: WhySubject) -> PaneNode {
+    var node = self
+    node.subject = subject
     return node
   }
 
@@ -106,7 +140,28 @@ extension PaneNode {
 
   /// A line of explanation.
   static func note(_ text: String, _ role: TextRole = .muted) -> PaneNode {
-    PaneNode(StyledLine(text, role))
+    var node = PaneNode(StyledLine(text, role))
+    node.isSentence = true
+    return node
+  }
+
+  /// The same lines, with sentences that are too long broken into several lines.
+  ///
+  /// - Parameters:
+  ///   - nodes: the lines.
+  ///   - columns: how wide lines may be.
+  ///   - depth: how deep the lines lie in the tree.
+  static func wrapped(_ nodes: [PaneNode], columns: Int, depth: Int = 0) -> [PaneNode] {
+    let room = columns - depth * TreeView<PaneTree>.indentation - signColumns
+    return nodes.flatMap { node -> [PaneNode] in
+      if node.isSentence, node.line.columns > max(20, room) {
+        return wrapped(node.line.text, node.line.runs.first?.style.role ?? .text, columns: room)
+      }
+      guard case .nodes(let children) = node.content else { return [node] }
+      var node = node
+      node.content = .nodes(wrapped(children, columns: columns, depth: depth + 1))
+      return [node]
+    }
   }
 
   /// A text in as many lines as it needs in a number of columns. Each copies all of it.

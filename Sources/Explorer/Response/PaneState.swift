@@ -15,15 +15,23 @@ struct PaneState: Sendable {
   /// How many levels of the lines were asked for last.
   private var levels = 1
 
-  /// Shows lines, with those open that are to be open at first.
-  init(_ nodes: [PaneNode]) {
-    tree = TreeView(PaneTree(nodes: nodes))
+  /// The lines before sentences are broken.
+  private var nodes: [PaneNode]
+  private var columns: Int
+
+  /// Shows lines in so many columns, with those open that are to be open at first.
+  init(_ nodes: [PaneNode], columns: Int) {
+    self.nodes = nodes
+    self.columns = columns
+    tree = TreeView(PaneTree(nodes: Self.broken(nodes, columns: columns)))
     open(tree.source.root, at: [], jsonDepth: 0)
     tree.select(0)
   }
 
   /// Shows a document.
   init(_ document: JSONTreeState) {
+    nodes = []
+    columns = 0
     tree = TreeView(PaneTree(nodes: []))
     self.document = document
   }
@@ -43,8 +51,9 @@ struct PaneState: Sendable {
   /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
   /// line stays selected.
   mutating func replace(with nodes: [PaneNode]) {
+    self.nodes = nodes
     let old = tree
-    tree = TreeView(PaneTree(nodes: nodes))
+    tree = TreeView(old.source.replacing(Self.broken(nodes, columns: columns)))
     open(tree.source.root, at: [], as: old, at: [])
     tree.resize(page: old.scroll.page)
     if let path = old.selectedPath { select(old.keys(of: path)) }
@@ -53,6 +62,18 @@ struct PaneState: Sendable {
       _ = search.first(after: tree.selectedPath)
       self.search = search
     }
+  }
+
+  /// Breaks sentences for another number of columns.
+  mutating func resize(columns: Int) {
+    guard document == nil, columns != self.columns else { return }
+    self.columns = columns
+    replace(with: nodes)
+  }
+
+  /// The lines with long sentences broken. A sentence that stands alone is not shown as a line.
+  private static func broken(_ nodes: [PaneNode], columns: Int) -> [PaneNode] {
+    nodes.count == 1 && nodes[0].isLeaf ? nodes : PaneNode.wrapped(nodes, columns: columns)
   }
 
   /// Opens what was open in an older tree, and what was not there in it as at the start.
@@ -89,9 +110,7 @@ struct PaneState: Sendable {
 
   /// The text of a pane that has one line only, which says why there is nothing else.
   var notice: (text: String, role: TextRole)? {
-    guard tree.rowCount == 1, case .line(let node)? = selected, case .nothing = node.content else {
-      return nil
-    }
+    guard tree.rowCount == 1, case .line(let node)? = selected, node.isLeaf else { return nil }
     return (node.line.text, node.line.runs.first?.style.role ?? .text)
   }
 
@@ -99,6 +118,12 @@ struct PaneState: Sendable {
   var selected: PaneTree.Node? {
     if let document { return document.selected == nil ? nil : .document(document) }
     return tree.selectedRow?.node
+  }
+
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] {
+    let path = tree.selectedPath ?? []
+    return path.indices.compactMap { tree.source.node(at: Array(path[...$0])) }
   }
 
   /// Whether nothing opens below the selected line.
@@ -133,6 +158,7 @@ extension PaneState {
 
   /// Opens a line, and below it what is open at first.
   private mutating func unfold(_ row: TreeView<PaneTree>.Row) {
+    makeDeferred(below: row)
     tree.unfold(row.path)
     if case .line(let node) = row.node, !node.isJSON { open(row.node, at: row.path, jsonDepth: 0) }
   }
@@ -153,7 +179,41 @@ extension PaneState {
 
   mutating func expandAll() {
     document?.expandAll()
-    if let path = tree.selectedPath { tree.unfoldAll(path, limit: 100_000) }
+    guard let path = tree.selectedPath else { return }
+    var source = tree.source
+    if let node = tree.selectedRow?.node {
+      _ = source.makeDeferred(below: node, columns: columns, depth: path.count)
+      for index in 0..<min(Self.mostMadeAtOnce, source.childCount(of: node)) {
+        _ = source.makeDeferred(
+          below: source.child(index, of: node), columns: columns, depth: path.count + 1)
+      }
+    }
+    // What is not made yet stays closed.
+    source.countsUnmade = false
+    tree.replaceSource(source)
+    tree.unfoldAll(path, limit: 100_000)
+    source.countsUnmade = true
+    tree.replaceSource(source)
+  }
+
+  /// How many deferred parts are made when everything below a line is opened.
+  private static let mostMadeAtOnce = 100
+
+  /// Makes the lines below a line that were deferred until it is opened.
+  ///
+  /// - Returns: whether there were any.
+  @discardableResult
+  private mutating func makeDeferred(below row: TreeView<PaneTree>.Row) -> Bool {
+    var source = tree.source
+    guard source.makeDeferred(below: row.node, columns: columns, depth: row.path.count) else { return false }
+    tree.replaceSource(source)
+    return true
+  }
+
+  /// Makes what the mouse has opened with a click on the sign of the selected line.
+  private mutating func makeOpened() {
+    guard let row = tree.selectedRow, row.isUnfolded, makeDeferred(below: row) else { return }
+    open(row.node, at: row.path, jsonDepth: 0)
   }
 
   mutating func collapseAll() { setLevels(1) }
@@ -195,7 +255,7 @@ extension PaneState {
       document?.handle(mouse, in: rectangle)
       return
     }
-    if case .activated = tree.handle(mouse, in: rectangle) { toggle() }
+    if case .activated = tree.handle(mouse, in: rectangle) { toggle() } else { makeOpened() }
   }
 
   func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle) {

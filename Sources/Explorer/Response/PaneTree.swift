@@ -16,6 +16,34 @@ struct PaneTree: TreeSource, Sendable {
   }
 
   let nodes: [PaneNode]
+  /// The deferred lines that were made, by their ids.
+  private(set) var made: [String: [PaneNode]] = [:]
+  /// Whether lines that were not made yet count as one, so that they can be opened.
+  var countsUnmade = true
+
+  init(nodes: [PaneNode]) { self.nodes = nodes }
+
+  /// The same tree with other lines; what was made stays made.
+  func replacing(_ nodes: [PaneNode]) -> PaneTree {
+    var tree = PaneTree(nodes: nodes)
+    tree.made = made
+    return tree
+  }
+
+  /// Makes the lines below a node that were deferred until it is opened.
+  ///
+  /// - Parameters:
+  ///   - node: the node that is opened.
+  ///   - columns: the columns of the pane, for which sentences are broken.
+  ///   - depth: how deep the new lines lie.
+  /// - Returns: whether there were any.
+  mutating func makeDeferred(below node: Node, columns: Int, depth: Int) -> Bool {
+    guard case .line(let line) = node, case .deferred(let deferred) = line.content,
+      made[deferred.id] == nil
+    else { return false }
+    made[deferred.id] = PaneNode.wrapped(deferred.make(), columns: columns, depth: depth)
+    return true
+  }
 
   var root: Node { .root(nodes) }
 
@@ -28,6 +56,8 @@ struct PaneTree: TreeSource, Sendable {
       case .nodes(let nodes): nodes.count
       case .lazy(let lazy): lazy.nodes.count
       case .json(let value): value.childCount
+      case .list(let list): list.count
+      case .deferred(let deferred): made[deferred.id]?.count ?? (countsUnmade ? 1 : 0)
       }
     case .json(_, let value, _): value.childCount
     case .document: 0
@@ -42,6 +72,8 @@ struct PaneTree: TreeSource, Sendable {
       case .nodes(let nodes): .line(nodes[index])
       case .lazy(let lazy): .line(lazy.nodes[index])
       case .json(let value): value.child(index, path: line.path ?? "")
+      case .list(let list): .line(list.node(index))
+      case .deferred(let deferred): .line(made[deferred.id]?[index] ?? .note("…"))
       case .nothing: .line(line)
       }
     case .json(_, let value, let path): value.child(index, path: path)

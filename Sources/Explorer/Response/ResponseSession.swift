@@ -4,6 +4,10 @@ struct ResponseSession: Sendable {
   var tab = ResponseTab.overview
   /// What is hidden of secrets.
   var mask = SecretMask()
+  /// What is known of the artifact.
+  var artifact = ArtifactState()
+  /// The pane of the artifact, once it was opened.
+  var artifactPane: PaneState?
   /// The commands, for sentences that name a key.
   let commands: CommandTable
 

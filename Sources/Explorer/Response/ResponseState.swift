@@ -8,10 +8,14 @@ import Workspace
 struct ResponseState: Sendable {
   /// The call that is shown; nil while nothing was sent.
   private(set) var record: CallRecord?
+  /// What the answer is compared with, once the diff was opened.
+  private(set) var comparison: CallComparison?
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
   private var failureText: TextView?
+  /// What is imagined to be otherwise, in the Why pane.
+  var whatIf = WhatIf()
   /// The panes that were looked at since the answer came; the others are made when they are opened.
   private var panes: [ResponseTab: PaneState] = [:]
   /// The answer as it came, made when a pane shows it.
@@ -35,7 +39,7 @@ struct ResponseState: Sendable {
   var sentDocument: RequestDocument? { record?.document }
 
   /// The pane that shows, once there is one.
-  var pane: PaneState? { panes[tab] }
+  var pane: PaneState? { tab == .artifact ? session.artifactPane : panes[tab] }
 
   /// Whether a text to search for is being typed.
   var isSearching: Bool { searching != nil }
@@ -43,12 +47,21 @@ struct ResponseState: Sendable {
   /// Shows a call that ended. The pane that was open stays open.
   mutating func show(_ record: CallRecord) {
     self.record = record
+    comparison = nil
+    whatIf = WhatIf()
     panes = [:]
     self.document = nil
     documentName = nil
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)
+  }
+
+  /// Shows a comparison in the diff.
+  mutating func show(_ comparison: CallComparison?) {
+    guard let comparison else { return }
+    self.comparison = comparison
+    remake(.diff)
   }
 
   /// Takes over what stays the same from the request that was open before.
@@ -68,10 +81,11 @@ struct ResponseState: Sendable {
   mutating func note(_ delivery: NotificationDelivery) {
     record?.notifications = delivery
     remake(.notifications)
+    remake(.http)
   }
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
-  private mutating func remake(_ tab: ResponseTab) {
+  mutating func remake(_ tab: ResponseTab) {
     guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
     panes[tab]?.replace(with: nodes)
   }
@@ -80,10 +94,31 @@ struct ResponseState: Sendable {
   mutating func open(_ tab: ResponseTab) {
     session.tab = tab
     searching = nil
-    guard panes[tab] == nil else { return }
-    guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0) }) else { return }
+    guard pane == nil else { return }
+    guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0, columns: columns) }) else {
+      return
+    }
     pane.resize(page: page)
-    panes[tab] = pane
+    set(pane, for: tab)
+  }
+
+  /// Shows what is known of the artifact. Of another artifact, nothing stays open.
+  mutating func setArtifact(_ artifact: ArtifactState) {
+    let isSame =
+      session.artifact.report != nil && artifact.report?.artifact === session.artifact.report?.artifact
+    session.artifact = artifact
+    guard session.artifactPane != nil else { return }
+    let nodes = ArtifactPane.nodes(for: artifact, session)
+    if isSame {
+      session.artifactPane?.replace(with: nodes)
+    } else {
+      session.artifactPane = PaneState(nodes, columns: columns)
+      session.artifactPane?.resize(page: page)
+    }
+  }
+
+  private mutating func set(_ pane: PaneState?, for tab: ResponseTab) {
+    if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
   }
 
   /// The panes that show the answer as it came.
@@ -102,7 +137,11 @@ struct ResponseState: Sendable {
     open(ResponseTab.allCases[tabs.current])
   }
 
+  /// The answer, if there is one.
+  var result: TargetDeliveryResult? { record?.result }
+
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
+    if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
@@ -110,15 +149,22 @@ struct ResponseState: Sendable {
     switch tab {
     case .overview: return OverviewPane.nodes(for: result)
     case .offers: return OffersPane.nodes(for: response)
-    case .why: return WhyPane.nodes(for: result, columns: columns, borders: borders)
+    case .why:
+      return WhyPane(
+        result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
+        columns: columns, borders: borders
+      ).nodes
     case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil)]
     case .analytics:
       return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
     case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result)
     case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
-    case .json, .http: return nil
-    case .notifications: return NotificationsPane.nodes(for: result, record.notifications, sendKey: "")
+    case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
+    case .json, .http, .artifact: return nil
+    case .notifications:
+      return NotificationsPane.nodes(
+        for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
     }
   }
 }
@@ -128,6 +174,9 @@ struct ResponseState: Sendable {
 extension ResponseState {
   /// The selected line of the pane that shows.
   var selected: PaneTree.Node? { pane?.selected }
+
+  /// The selected line and the lines it stands below, from the outside to the inside.
+  var selectedLineage: [PaneTree.Node] { pane?.selectedLineage ?? [] }
 
   /// Whether nothing opens below the selected line.
   var isLeafSelected: Bool { pane?.isLeafSelected ?? (failureText != nil) }
@@ -235,11 +284,11 @@ extension ResponseState {
 
   /// Does something with a pane, if it was looked at.
   mutating func changePane(_ tab: ResponseTab, _ change: (inout PaneState) -> Void) {
-    guard var pane = panes[tab] else { return }
+    guard var pane = tab == .artifact ? session.artifactPane : panes[tab] else { return }
     // Taken out meanwhile, so that it is changed in place.
-    panes[tab] = nil
+    set(nil, for: tab)
     change(&pane)
-    panes[tab] = pane
+    set(pane, for: tab)
   }
 
   /// Shows something as a pane.
@@ -291,14 +340,18 @@ extension ResponseState {
     let lines = layout(in: rectangle).lines
     page = lines.rows
     failureText?.resize(lines.size)
-    let page = page
-    change { $0.resize(page: page) }
     // The last column is for the scroll bar.
     let columns = lines.columns - 1
+    let page = page
+    change { pane in
+      pane.resize(columns: columns)
+      pane.resize(page: page)
+    }
     guard columns != self.columns || borders != self.borders else { return }
     (self.columns, self.borders) = (columns, borders)
-    // The lines of this pane depend on their width.
+    // The lines of these panes depend on their width.
     remake(.why)
+    remake(.diff)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
@@ -319,7 +372,7 @@ extension ResponseState {
     progress: StyledLine?
   ) {
     let layout = layout(in: rectangle)
-    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
     if let notice = pane?.notice {
       drawText(notice.text, notice.role, into: &surface, in: layout.lines)
     } else if let pane {

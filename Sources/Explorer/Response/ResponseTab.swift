@@ -12,7 +12,9 @@ public enum ResponseTab: String, CaseIterable, Sendable {
   case cookies = "Cookies"
   case json = "JSON"
   case http = "HTTP"
+  case artifact = "Artifact"
   case notifications = "Notifications"
+  case diff = "Diff"
 
   /// The word on the tab.
   public var title: String { rawValue }
@@ -30,11 +32,13 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .openCookies
     case .json: .openJSON
     case .http: .openHTTP
+    case .artifact: .openArtifact
     case .notifications: .openNotifications
+    case .diff: .openDiff
     }
   }
 
-  /// The key that opens the pane from everywhere.
+  /// The key that opens the pane, from everywhere but for the diff.
   public var key: KeyPress {
     switch self {
     case .overview: .character("1")
@@ -47,7 +51,9 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: .character("8")
     case .json: .character("9")
     case .http: .character("0")
+    case .artifact: KeyPress(.character("a"), .alternate)
     case .notifications: KeyPress(.character("n"), .alternate)
+    case .diff: .character("d")
     }
   }
 
@@ -64,7 +70,9 @@ public enum ResponseTab: String, CaseIterable, Sendable {
     case .cookies: "Cookies: what to hand back to the browser"
     case .json: "JSON: the whole response"
     case .http: "HTTP: both sides of what went over the wire, and where the time went"
+    case .artifact: "Artifact: how fresh it is, what strikes the eye, and all its rules"
     case .notifications: "Notifications: what counts impressions, and whether it was sent"
+    case .diff: "Diff: what differs from the answer before, and what was changed in the request"
     }
   }
 }

@@ -9,27 +9,54 @@ enum ActivityNode {
   ///
   /// - Parameters:
   ///   - activity: the activity.
+  ///   - context: the item it stands at.
   ///   - isAnswer: whether the sentence above the activities is about it, so that it need not be repeated.
   ///   - columns: the room for the line.
-  ///   - borders: of what the ruler is drawn.
   ///   - startsOpen: whether the details show at first.
   static func node(
-    for activity: ActivityOutcome, isAnswer: Bool, columns: Int, borders: BorderStyle, startsOpen: Bool
+    for activity: ActivityOutcome, in context: WhyItemContext, isAnswer: Bool, columns: Int, startsOpen: Bool
   ) -> PaneNode {
     let head = head(of: activity)
     let isWinner = activity.standing == .won
     let full = isWinner ? "won: \(activity.reason)" : activity.reason
     let isRoomy = head.columns + 2 + DisplayText.columns(of: full) <= columns
     let reason = isWinner && isAnswer && !isRoomy ? "won" : full
-    let line = StyledLine.pair(head, StyledLine(reason, isWinner ? .success : .muted), columns: columns)
+    var rest = StyledLine()
+    if let flip = flip(of: activity, since: context.before) {
+      rest.append("\(flip) → ", Style(.warning, on: .plain, .bold))
+    }
+    rest.append(reason, isWinner ? .success : .muted)
+    let line = StyledLine.pair(head, rest, columns: columns)
     var node = PaneNode(
       line, startsOpen: startsOpen,
       copyText: activity.candidates.flatMap(\.textLines).joined(separator: "\n")
     ) {
-      details(of: activity, fullReason: isRoomy || isAnswer ? nil : full, columns: columns, borders: borders)
+      details(of: activity, in: context, fullReason: isRoomy || isAnswer ? nil : full, columns: columns)
     }
     node.key = "activity \(activity.decisive.activityID ?? -1) \(activity.candidates[0].position)"
+    let unmet = activity.unmet.first { !$0.isAboutAllocation } ?? activity.unmet.first
+    node.subject = context.subject(activity.decisive, variable: unmet?.part.readVariables.first)
+    if activity.standing == .filtered { node.subject?.target = .propertyToken }
     return node
+  }
+
+  /// What became of the activity before something was imagined, when that was something else.
+  private static func flip(of activity: ActivityOutcome, since before: [ActivityOutcome]?) -> String? {
+    guard let before else { return nil }
+    let old = before.first { $0.isAboutSameActivity(as: activity) }
+    guard let old else { return "new" }
+    if old.standing == .won, activity.standing == .won {
+      let experience = old.decisive.experienceName
+      return experience == activity.decisive.experienceName ? nil : experience
+    }
+    guard old.standing != activity.standing else { return nil }
+    switch old.standing {
+    case .won: return "won"
+    case .failed: return "failed"
+    case .notReached: return "not reached"
+    case .filtered: return "other property"
+    case .broken: return "broken"
+    }
   }
 
   /// The sign of an outcome, and how it is drawn.
@@ -57,18 +84,21 @@ enum ActivityNode {
   // MARK: - Details
 
   private static func details(
-    of activity: ActivityOutcome, fullReason: String?, columns: Int, borders: BorderStyle
+    of activity: ActivityOutcome, in context: WhyItemContext, fullReason: String?, columns: Int
   ) -> [PaneNode] {
     let inner = columns - TreeView<PaneTree>.indentation
     var nodes: [PaneNode] = []
     if let fullReason { nodes += PaneNode.wrapped(fullReason, .muted, columns: inner) }
-    if let ruler = BucketRuler(activity) { nodes += ruler.nodes(columns: inner, borders: borders) }
+    if let ruler = BucketRuler(activity) {
+      let subject = context.subject(activity.decisive, variable: "allocation")
+      nodes += ruler.nodes(columns: inner, borders: context.borders).map { $0.about(subject) }
+    }
     if activity.candidates.count == 1 {
       if let condition = activity.decisive.condition {
-        nodes.append(ConditionNode.node(for: condition, columns: inner))
+        nodes.append(ConditionNode.node(for: condition, of: activity.decisive, in: context, columns: inner))
       }
     } else {
-      nodes += activity.candidates.map { experience($0, of: activity, columns: inner) }
+      nodes += activity.candidates.map { experience($0, of: activity, in: context, columns: inner) }
     }
     nodes.append(facts(of: activity))
     return nodes
@@ -76,7 +106,7 @@ enum ActivityNode {
 
   /// One rule of an activity that has several: the experience, its traffic, and its condition below.
   private static func experience(
-    _ candidate: CandidateExplanation, of activity: ActivityOutcome, columns: Int
+    _ candidate: CandidateExplanation, of activity: ActivityOutcome, in context: WhyItemContext, columns: Int
   ) -> PaneNode {
     let holds = candidate.isConditionSatisfied
     let (sign, role) = mark(of: candidate.standing)
@@ -87,13 +117,16 @@ enum ActivityNode {
     if let words = words(about: candidate, of: activity) {
       rest.append("\(rest.isEmpty ? "" : "  ")\(words)", .muted)
     }
-    let condition = candidate.condition.map { [ConditionNode.node(for: $0, columns: columns - 2)] } ?? []
+    let condition = candidate.condition.map {
+      [ConditionNode.node(for: $0, of: candidate, in: context, columns: columns - 2)]
+    }
     var node = PaneNode(
-      StyledLine.pair(head, rest, columns: columns), condition,
+      StyledLine.pair(head, rest, columns: columns), condition ?? [],
       startsOpen: candidate.position == activity.decisive.position,
       copyText: candidate.textLines.joined(separator: "\n"))
     node.key = "rule \(candidate.position)"
-    return node
+    let unmet = candidate.condition?.unmetConditions.first
+    return node.about(context.subject(candidate, variable: unmet?.part.readVariables.first))
   }
 
   /// What stands in the way of an experience besides the visitor's bucket, which the ruler shows.

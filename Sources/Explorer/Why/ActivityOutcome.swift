@@ -33,6 +33,12 @@ struct ActivityOutcome: Sendable {
     return order.compactMap(ActivityOutcome.init)
   }
 
+  /// Whether another outcome is one of the same activity.
+  func isAboutSameActivity(as other: ActivityOutcome) -> Bool {
+    decisive.activityID == other.decisive.activityID && decisive.activityName == other.decisive.activityName
+      && candidates[0].position == other.candidates[0].position
+  }
+
   /// What holds rules together: the activity. A broken rule does not tell its activity.
   private struct Key: Hashable {
     let id: Int64?

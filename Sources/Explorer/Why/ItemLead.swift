@@ -12,7 +12,7 @@ struct ItemLead: Sendable {
   init(for item: ItemExplanation, _ activities: [ActivityOutcome]) {
     let winners = activities.filter { $0.standing == .won }
     if !item.isKnown {
-      text = "The artifact does not know this name: a typo, or only Target's servers know it. Case counts."
+      text = Self.unknown(item)
       role = .warning
     } else if item.candidates.isEmpty {
       text = "Only Target's servers can decide this; on-device it is default content."
@@ -24,6 +24,15 @@ struct ItemLead: Sendable {
       text = Self.success(winners, activities)
       role = .text
     }
+  }
+
+  // MARK: - Nobody asked for
+
+  private static func unknown(_ item: ItemExplanation) -> String {
+    let names = item.nearestNames.prefix(3).map { "“\($0)”" }.joined(separator: " or ")
+    return names.isEmpty
+      ? "The artifact does not know this name: a typo, or only Target's servers know it. Case counts."
+      : "The artifact does not know this name. Did you mean \(names)? Case counts."
   }
 
   // MARK: - Somebody won

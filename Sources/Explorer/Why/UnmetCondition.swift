@@ -27,7 +27,8 @@ extension Explanation {
     return ["and", "or", "!", "!!", "if", "?:"].contains(operation)
   }
 
-  private func changes(toBe wanted: Bool, depth: Int) -> [UnmetCondition] {
+  /// The fewest parts that would have to change for this to have another result.
+  func changes(toBe wanted: Bool, depth: Int = 0) -> [UnmetCondition] {
     guard isTruthy != wanted else { return [] }
     let itself = [UnmetCondition(part: self, mustHold: wanted)]
     guard isGroup, !operands.isEmpty, depth < Self.deepestPart, diagnostic == nil else { return itself }

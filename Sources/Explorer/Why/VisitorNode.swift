@@ -1,5 +1,6 @@
 import Decisioning
 import DeliveryAPI
+import TargetClient
 import TerminalUI
 
 /// The visitor of the Why pane: all ids with their source, which of them decides buckets, when it was
@@ -20,9 +21,37 @@ enum VisitorNode {
     var node = PaneNode(
       StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
       ids(explanation, request: request, columns: columns) + [
-        .fact("decided for", "\(date.iso8601), \(clock)"),
-        .fact("property", explanation.propertyToken ?? "none: only activities open to every property"),
+        .fact("decided for", "\(date.iso8601), \(clock)").about(WhySubject(target: .time)),
+        .fact("property", explanation.propertyToken ?? "none: only activities open to every property")
+          .about(WhySubject(target: .propertyToken)),
       ], startsOpen: isMade, copyText: id.value)
+    node.key = "visitor"
+    return node.about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(id.source))))
+  }
+
+  /// The visitor of an answer of Target's servers: the ids it names, and the property of the request.
+  static func node(_ result: TargetDeliveryResult, columns: Int) -> PaneNode {
+    let id = result.response.id ?? result.request.id
+    let sent = result.request.id
+    let property = result.request.property?.token
+    var facts: [PaneNode] = []
+    func add(_ label: String, _ value: String?, _ isSent: Bool, _ kind: WhatIfTarget.VisitorIDKind) {
+      guard let value, !value.isEmpty else { return }
+      var line = StyledLine(value, .text)
+      line.append(isSent ? "  from the request" : "  from the server", isSent ? .muted : .warning)
+      facts.append(.fact(label, line, copyText: value).about(WhySubject(target: .visitor(kind))))
+    }
+    add("ECID", id?.marketingCloudVisitorId, sent?.marketingCloudVisitorId != nil, .marketingCloudVisitorId)
+    add("tnt id", id?.tntId, sent?.tntId != nil, .tntId)
+    add("third party id", id?.thirdPartyId, sent?.thirdPartyId != nil, .thirdPartyId)
+    facts.append(
+      .fact("property", property ?? "none: only activities open to every property")
+        .about(WhySubject(target: .propertyToken)))
+    let value = id?.marketingCloudVisitorId ?? id?.tntId ?? id?.thirdPartyId ?? "no id"
+    let summary = StyledLine("\(value) · \(property.map { "property \($0)" } ?? "no property")", .muted)
+    var node = PaneNode(
+      StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
+      facts, startsOpen: false, copyText: value)
     node.key = "visitor"
     return node
   }
@@ -40,7 +69,8 @@ enum VisitorNode {
       var line = StyledLine(value, .text)
       line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
       if decides { line.append("  decides the buckets", .accent) }
-      nodes.append(.fact(label, line, copyText: value))
+      let subject = WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(source)))
+      nodes.append(.fact(label, line, copyText: value).about(subject))
     }
     add(
       "ECID", visitor?.marketingCloudVisitorId, isSent: sent?.marketingCloudVisitorId != nil,
@@ -55,7 +85,9 @@ enum VisitorNode {
     }
     var bucketed = StyledLine(bucketing.value, .text)
     bucketed.append("  \(sourceText(bucketing.source))", bucketing.source == .created ? .warning : .muted)
-    nodes.append(.fact("bucketed by", bucketed, copyText: bucketing.value))
+    nodes.append(
+      .fact("bucketed by", bucketed, copyText: bucketing.value)
+        .about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(bucketing.source)))))
     if bucketing.source == .created {
       nodes += PaneNode.wrapped(
         "! The request has no id that decides buckets, so one was made: the next call falls into others.",

@@ -1,56 +1,94 @@
 import Decisioning
+import DeliveryAPI
 import OrderedJSON
 import TargetClient
 import TerminalUI
+import Workspace
 
 /// Why the visitor got what they got: for each item the answer in a sentence, and what became of every
 /// activity at its location.
-enum WhyPane {
+struct WhyPane {
+  /// The answer.
+  let result: TargetDeliveryResult
+  /// The request as it was sent.
+  let document: RequestDocument
+  /// What is imagined to be otherwise.
+  let whatIf: WhatIf
+  /// How wide lines may be.
+  let columns: Int
+  /// Of what rulers are drawn.
+  let borders: BorderStyle
+
   /// The lines of the pane.
-  ///
-  /// - Parameters:
-  ///   - result: the answer.
-  ///   - columns: how wide lines may be.
-  ///   - borders: of what rulers are drawn.
-  static func nodes(for result: TargetDeliveryResult, columns: Int, borders: BorderStyle) -> [PaneNode] {
-    guard let explanation = result.explanation else {
-      return [.note("There is no explanation: only on-device decisions can be explained.")]
+  var nodes: [PaneNode] {
+    var nodes: [PaneNode] = []
+    if !whatIf.isEmpty { nodes.append(WhatIfNode.node(for: self)) }
+    guard let explanation = whatIf.explanation ?? result.explanation else {
+      return nodes + ServerTraceNodes(result: result, document: document, columns: room).nodes
     }
-    let room = columns - PaneNode.signColumns
-    var nodes = [VisitorNode.node(explanation, request: result.request, columns: room)]
+    nodes.append(VisitorNode.node(explanation, request: result.request, columns: room))
     if explanation.items.isEmpty { nodes.append(.note("The request asked for no mbox, view or page load.")) }
-    // With a few items there is room to show at once what decided each.
-    let opensActivities = explanation.items.count <= 2
-    nodes += explanation.items.enumerated().map { position, item in
-      var node = itemNode(item, columns: room, borders: borders, opensActivities: opensActivities)
-      node.key = "item \(position)"
-      return node
-    }
-    nodes += explanation.decision.diagnostics.flatMap {
-      PaneNode.wrapped("! \($0)", .warning, columns: room)
-    }
+    nodes += itemNodes(explanation)
+    nodes += explanation.decision.diagnostics.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: room) }
     return nodes
   }
 
-  private static func itemNode(
-    _ item: ItemExplanation, columns: Int, borders: BorderStyle, opensActivities: Bool
+  /// The room for the text of the outermost lines.
+  var room: Int { columns - PaneNode.signColumns }
+
+  /// The request with what is imagined.
+  var imagined: RequestDocument {
+    whatIf.explanation == nil ? document : whatIf.applied(to: document).document
+  }
+
+  // MARK: - Items
+
+  private func itemNodes(_ explanation: DecisionExplanation) -> [PaneNode] {
+    let document = imagined
+    let places = RequestItemPlace.all(in: document.request)
+    // With a few items there is room to show at once what decided each.
+    let opensActivities = explanation.items.count <= 2
+    return explanation.items.enumerated().map { position, item in
+      let context = WhyItemContext(
+        position: position, place: places.count == explanation.items.count ? places[position] : nil,
+        document: document, bucketing: explanation.bucketingIdentifier.source, borders: borders,
+        before: outcomesBefore(item: position))
+      return itemNode(item, in: context, opensActivities: opensActivities)
+    }
+  }
+
+  /// What became of an item's activities before something was imagined.
+  private func outcomesBefore(item position: Int) -> [ActivityOutcome]? {
+    guard whatIf.explanation != nil, let items = result.explanation?.items, items.indices.contains(position)
+    else { return nil }
+    return ActivityOutcome.outcomes(of: items[position])
+  }
+
+  private func itemNode(
+    _ item: ItemExplanation, in context: WhyItemContext, opensActivities: Bool
   ) -> PaneNode {
-    let name = item.kind == .pageLoad ? "page load" : item.name.isEmpty ? "all views" : item.name
-    var line = StyledLine(name, Style(.heading, on: .plain, .bold))
+    var line = StyledLine(item.shownName, Style(.heading, on: .plain, .bold))
     if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.mode.rawValue) \(item.kind.rawValue)", .muted)
     let activities = ActivityOutcome.outcomes(of: item)
     let lead = ItemLead(for: item, activities)
-    let inner = columns - TreeView<PaneTree>.indentation
+    let inner = room - TreeView<PaneTree>.indentation
     var nodes = PaneNode.wrapped(lead.text, lead.role, columns: inner)
     if let caution = item.caution { nodes += PaneNode.wrapped(caution, .warning, columns: inner) }
     let winners = activities.indices.filter { activities[$0].standing == .won }
     nodes += activities.enumerated().map { position, activity in
       let isFirst = winners.first.map { $0 == position } ?? (activities.count == 1)
       return ActivityNode.node(
-        for: activity, isAnswer: isFirst && winners.count < 2, columns: inner, borders: borders,
+        for: activity, in: context, isAnswer: isFirst && winners.count < 2, columns: inner,
         startsOpen: opensActivities && isFirst)
     }
-    return PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
+    var node = PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
+    node.key = "item \(context.position)"
+    return node
   }
+}
+
+extension ItemExplanation {
+  /// What people call the item.
+  var shownName: String { kind == .pageLoad ? "page load" : name.isEmpty ? "all views" : name }
 }

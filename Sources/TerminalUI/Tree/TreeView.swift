@@ -67,6 +67,28 @@ public struct TreeView<Source: TreeSource> {
     scroll.select(unfolded.row(ofPath: path))
   }
 
+  /// Shows another source. Where it has nodes at the same paths, they stay unfolded; the selected row keeps
+  /// its path as far as there is one.
+  ///
+  /// - Complexity: in proportion to what is unfolded.
+  public mutating func replaceSource(_ newSource: Source) {
+    keepingSelection { tree in
+      tree.source = newSource
+      tree.unfolded = tree.fitted(tree.unfolded, to: newSource.root)
+    }
+  }
+
+  private func fitted(_ unfolded: UnfoldedNode, to node: Source.Node) -> UnfoldedNode {
+    let count = max(0, source.childCount(of: node))
+    var result = UnfoldedNode(childCount: count)
+    for child in unfolded.children where child.index < count {
+      let node = source.child(child.index, of: node)
+      guard source.childCount(of: node) > 0 else { continue }
+      result.append(child.index, fitted(child.node, to: node))
+    }
+    return result
+  }
+
   // MARK: - Folding
 
   /// Shows the children of a node. Does nothing when it has none or does not show itself.

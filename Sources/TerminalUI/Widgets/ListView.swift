@@ -70,12 +70,21 @@ public struct ListView: Hashable, Sendable {
       let line = Rectangle(column: place.column, row: place.row, columns: columns, rows: 1)
       surface.fill(line, style: Style(.text, on: background))
       surface.write(row(index).truncated(to: columns), at: place, columns: columns, on: background)
-      // A screen reader reads the line the cursor is in.
-      if background == .selection, borders == .none { surface.cursor = place }
+      if background == .selection, borders == .none { surface.markSelection(at: place) }
     }
     if hasBar {
       surface.drawScrollBar(
         rectangle.split(left: columns).rest, offset: scroll.offset, count: scroll.count, borders: borders)
     }
+  }
+}
+
+extension Surface {
+  /// Marks the selected row without colours and lines: a `>` in the column before it, where a frame would
+  /// stand, and the cursor, whose line a screen reader reads.
+  mutating func markSelection(at place: Position) {
+    cursor = place
+    guard place.column > 0 else { return }
+    write(">", column: place.column - 1, row: place.row, style: Style(.accent, on: .plain, .bold))
   }
 }

@@ -25,13 +25,15 @@ public struct Popup: Hashable, Sendable {
       columns: columns, rows: rows)
   }
 
-  /// Clears what lies behind, draws the frame and hides the cursor.
+  /// Clears what lies behind, draws the frame and hides the cursor; without borders it goes to the content.
   ///
   /// - Returns: the place for the content, with a blank column at both sides.
   @discardableResult
   public func draw(into surface: inout Surface, in rectangle: Rectangle) -> Rectangle {
     surface.fill(rectangle)
-    surface.cursor = nil
+    // A screen reader reads from the cursor on.
+    let first = rectangle.inset(columns: 2, rows: 1)
+    surface.cursor = borders == .none ? Position(column: first.column, row: first.row) : nil
     surface.drawFrame(rectangle, title: title, style: Style(.focusedBorder), borders: borders)
     if !footer.isEmpty, rectangle.columns > 6, rectangle.rows > 1 {
       let line = StyledLine(" ") + footer.truncated(to: rectangle.columns - 6) + StyledLine(" ")

@@ -77,8 +77,12 @@ public struct Tabs: Hashable, Sendable {
     }
   }
 
-  /// Draws the tabs. Those hidden at either side are told by `‹` and `›`.
-  public func draw(into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool = false) {
+  /// Draws the tabs. Those hidden at either side are told by `‹` and `›`. Without borders the current one
+  /// stands in brackets, which a screen reader reads.
+  public func draw(
+    into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool = false,
+    borders: BorderStyle = .lines
+  ) {
     surface.fill(rectangle)
     let placements = placements(in: rectangle)
     for placement in placements {
@@ -91,6 +95,9 @@ public struct Tabs: Hashable, Sendable {
       surface.write(
         title, column: placement.rectangle.column + 1, row: placement.rectangle.row, style: style,
         columns: placement.rectangle.columns - 2)
+      guard isCurrent, borders == .none, placement.rectangle.columns >= 2 else { continue }
+      surface.put("[", placement.rectangle.column, placement.rectangle.row, style)
+      surface.put("]", placement.rectangle.endColumn - 1, placement.rectangle.row, style)
     }
     guard let first = placements.first, let last = placements.last, rectangle.rows == 1 else { return }
     if first.tab > 0 {

@@ -55,6 +55,8 @@ public enum PastedText: Hashable, Sendable {
   private static func headers(in text: String) -> [CurlCommand.Header]? {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     let headers = lines.compactMap { CurlCommand.Header(line: $0.trimmingWhitespace()) }
-    return headers.count == lines.count ? headers : nil
+    // A URL has a colon too.
+    let isURL = headers.contains { $0.value.hasPrefix("//") }
+    return headers.count == lines.count && !isURL ? headers : nil
   }
 }

@@ -14,6 +14,14 @@ enum DemoDecisions {
   /// 2026-01-15T10:00:00Z in milliseconds since 1970.
   static let instant: Int64 = 1_768_471_200_000
 
+  /// The demo artifact, as it is reported when nothing was downloaded.
+  static func report() throws -> ArtifactReport {
+    let artifact = try artifact.get()
+    return ArtifactReport(
+      status: ArtifactStatus(version: artifact.version, details: artifact.meta), artifact: artifact,
+      now: instant)
+  }
+
   private static let artifact = Result { try Artifact(bytes: DemoWorkspace.locate().artifact()) }
   private static let publicSuffixes = Result {
     PublicSuffixList(parsing: try PublicSuffixListFile.bytes())

@@ -1,3 +1,4 @@
+import Decisioning
 import OrderedJSON
 import TerminalUI
 import Testing
@@ -21,12 +22,22 @@ struct ExplorerDriver {
   private(set) var copied: [String] = []
   /// Every request that was sent.
   private(set) var sent: [RequestDocument] = []
+  /// Every request that was to be decided without being sent.
+  private(set) var imagined: [RequestDocument] = []
   /// The calls that wait for their answer; cancelled ones stay, as an answer may be on its way already.
   private(set) var calls: [Call] = []
   /// The numbers of the calls that were given up.
   private(set) var cancelledCalls: [Int] = []
   /// After how many milliseconds the explorer wanted to be woken.
   private(set) var wakes: [Int] = []
+  /// The numbers of the calls whose notifications were sent.
+  private(set) var sentNotifications: [Int] = []
+  /// How often the explorer asked for the artifact.
+  private(set) var artifactReports = 0
+  /// How often it asked to look for a newer one.
+  private(set) var artifactRefreshes = 0
+  /// How often it asked to look through it.
+  private(set) var artifactInspections = 0
   /// The searches that were begun and not run yet.
   private(set) var searches: [SearchJob] = []
   /// How often a search was given up.
@@ -42,6 +53,8 @@ struct ExplorerDriver {
   private(set) var suspensions = 0
   private(set) var redraws = 0
   private(set) var hasQuit = false
+  /// Whether the mouse was taken or left, each time it was.
+  private(set) var mouseCaptures: [Bool] = []
 
   /// Starts the explorer.
   init(
@@ -152,6 +165,27 @@ extension ExplorerDriver {
     perform(.callEnded(number ?? calls.last?.number ?? 0, outcome, .demo))
   }
 
+  /// Tells what became of the notifications of a call.
+  mutating func endNotifications(_ delivery: NotificationDelivery, call number: Int) {
+    perform(.notificationsEnded(number, delivery))
+  }
+
+  /// Tells what there is to know of the artifact.
+  mutating func report(_ report: ArtifactReport) {
+    perform(.artifactReported(report))
+  }
+
+  /// Tells what strikes the eye in an artifact.
+  mutating func inspect(_ artifact: Artifact) async {
+    guard let inspection = await ArtifactInspection.inspect(artifact) else { return }
+    perform(.artifactInspected(inspection))
+  }
+
+  /// Tells that nobody could look for a newer artifact.
+  mutating func refuseRefresh(_ reason: String) {
+    perform(.artifactNotRefreshed(reason))
+  }
+
   /// Opens a document.
   mutating func show(_ document: JSONDocument, named name: String) {
     state.show(document, named: name)
@@ -192,6 +226,16 @@ extension ExplorerDriver {
     perform(.saved(outcome))
   }
 
+  /// Hands back what became of a text the terminal could not take.
+  mutating func copyEnds(_ outcome: CopyOutcome) {
+    perform(.copyEnded(outcome))
+  }
+
+  /// Starts as the explorer was left.
+  mutating func restore(_ session: SavedSession) {
+    state.restore(session)
+  }
+
   /// Lets time pass while a call runs.
   mutating func wait(milliseconds: Int) {
     perform(.progress(milliseconds: milliseconds))
@@ -203,7 +247,14 @@ extension ExplorerDriver {
       case .send(let document, let number):
         sent.append(document)
         calls.append(Call(number: number, document: document))
+      case .decideOnDevice(let document, let number):
+        imagined.append(document)
+        calls.append(Call(number: number, document: document))
       case .cancelCall(let number): cancelledCalls.append(number)
+      case .sendNotifications(let number): sentNotifications.append(number)
+      case .reportArtifact: artifactReports += 1
+      case .refreshArtifact: artifactRefreshes += 1
+      case .inspectArtifact: artifactInspections += 1
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .search(let job): searches.append(job)
       case .cancelSearch: cancelledSearches += 1
@@ -212,6 +263,7 @@ extension ExplorerDriver {
       case .copy(let text): copied.append(text)
       case .edit(let text): editorTexts.append(text)
       case .save(let saving): savings.append(saving)
+      case .captureMouse(let captures): mouseCaptures.append(captures)
       case .suspend: suspensions += 1
       case .redraw: redraws += 1
       case .quit: hasQuit = true

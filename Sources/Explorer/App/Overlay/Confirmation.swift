@@ -5,6 +5,8 @@ import TerminalUI
 enum ConfirmationPurpose: Hashable, Sendable {
   /// Takes the request at this position out of the list.
   case removeRequest(Int)
+  /// Sends the notifications that belong to the answer of the call with this number.
+  case sendNotifications(call: Int)
   /// Saves a value over a file that is there.
   case replaceFile(ValueExport, path: String)
   /// Opens the edited text again that was no request.

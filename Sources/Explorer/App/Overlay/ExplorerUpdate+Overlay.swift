@@ -7,6 +7,7 @@ extension ExplorerState {
   private mutating func perform(_ purpose: ConfirmationPurpose) -> [ExplorerEffect] {
     switch purpose {
     case .removeRequest(let position): return removeRequest(at: position)
+    case .sendNotifications(let call): return sendNotifications(of: call)
     case .replaceFile(let value, let path): return [.export(value, path: path, overwrites: true)]
     case .editAgain: return editAsJSON()
     case .overwrite(let saving): return [.save(saving)]
@@ -23,6 +24,7 @@ extension ExplorerState {
       return []
     case .saveValue(let value): return [.export(value, path: text, overwrites: false)]
     case .saveRequest: return saveRequest(to: text)
+    case .whatIf(let target): return imagine([WhatIfChange(target: target, text: text.isEmpty ? nil : text)])
     }
   }
 }
@@ -32,7 +34,7 @@ extension ExplorerState {
 extension ExplorerState {
   /// Does what a key means in what stands in front.
   mutating func handle(_ key: KeyPress, in overlay: Overlay) -> [ExplorerEffect] {
-    let command = commands.command(for: key, in: focus.scope)
+    let command = commands.command(for: key, in: scope)
     switch command {
     case .suspend? where !key.isText: return [.suspend]
     case .redraw? where !key.isText: return [.redraw]
@@ -42,6 +44,7 @@ extension ExplorerState {
     case .text(let window): return handle(key, command, in: window)
     case .confirmation(let confirmation): return handle(key, command, in: confirmation)
     case .prompt(let prompt): return handle(key, command, in: prompt)
+    case .whatIf(let menu): return handle(key, command, in: menu)
     case .palette(var palette):
       if command == .quit, !key.isText { return take(.left, from: palette) }
       let outcome = palette.handle(key)
@@ -57,7 +60,7 @@ extension ExplorerState {
     case .help?, .cancel?, .toggleNode?, .showValue?: overlay = nil
     case .quit?:
       overlay = nil
-      if !key.isText { return [.quit] }
+      if !key.isText { return quit() }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
     case .toggleLayout?:
@@ -111,6 +114,20 @@ extension ExplorerState {
     return []
   }
 
+  /// In a menu, keys choose, and leave it.
+  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in menu: WhatIfMenu)
+    -> [ExplorerEffect]
+  {
+    if command == .quit || command == .cancel {
+      overlay = nil
+      return []
+    }
+    var menu = menu
+    let chosen = menu.handle(key)
+    overlay = .whatIf(menu)
+    return chosen.map { perform($0) } ?? []
+  }
+
   /// Puts pasted text into what stands in front, where it takes text.
   mutating func paste(_ text: String, into overlay: Overlay) {
     switch overlay {
@@ -120,7 +137,7 @@ extension ExplorerState {
     case .palette(var palette):
       palette.paste(text)
       self.overlay = .palette(palette)
-    case .text, .confirmation: break
+    case .text, .confirmation, .whatIf: break
     }
   }
 
@@ -137,6 +154,10 @@ extension ExplorerState {
     case .prompt(var prompt):
       let stays = prompt.handle(mouse, in: size)
       self.overlay = stays ? .prompt(prompt) : nil
+    case .whatIf(var menu):
+      let (chosen, stays) = menu.handle(mouse, in: size)
+      self.overlay = stays ? .whatIf(menu) : nil
+      if let chosen { return perform(chosen) }
     case .palette(var palette):
       let outcome = palette.handle(mouse, in: size)
       return take(outcome, from: palette)

@@ -8,6 +8,8 @@ enum Overlay: Hashable, Sendable {
   case confirmation(Confirmation)
   /// A question that is answered by a line of text.
   case prompt(Prompt)
+  /// Things to imagine, to choose one of.
+  case whatIf(WhatIfMenu)
   /// All commands to choose from.
   case palette(CommandPalette)
 
@@ -17,6 +19,9 @@ enum Overlay: Hashable, Sendable {
     case .text(var window):
       window.fit(in: size)
       self = .text(window)
+    case .whatIf(var menu):
+      menu.fit(in: size)
+      self = .whatIf(menu)
     case .palette(var palette):
       palette.fit(in: size)
       self = .palette(palette)
@@ -26,10 +31,10 @@ enum Overlay: Hashable, Sendable {
 
   /// Draws it in the middle of the screen.
   func draw(into surface: inout Surface, commands: CommandTable, borders: BorderStyle) {
+    let keys = StyledLine(hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · "), .muted)
     switch self {
-    case .text(let window):
-      let keys = hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · ")
-      window.draw(into: &surface, footer: StyledLine(keys, .muted), borders: borders)
+    case .text(let window): window.draw(into: &surface, footer: keys, borders: borders)
+    case .whatIf(let menu): menu.draw(into: &surface, footer: keys, borders: borders)
     case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
     case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
     case .palette(let palette): palette.draw(into: &surface, borders: borders)
@@ -47,6 +52,8 @@ enum Overlay: Hashable, Sendable {
       return [(scroll, "scroll")] + other + copy + [(commands.keyName(of: .cancel), "close")]
     case .confirmation(let confirmation):
       return [("y", confirmation.yes), ("n", confirmation.no)]
+    case .whatIf:
+      return [("Enter", "try it"), ("↑ ↓", "move"), ("Esc", "cancel")]
     case .prompt:
       return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
     case .palette:

@@ -9,6 +9,8 @@ enum PromptPurpose: Hashable, Sendable {
   case saveValue(ValueExport)
   /// Saves the open request to a file with this name.
   case saveRequest
+  /// Imagines that a value of the request is another.
+  case whatIf(WhatIfTarget)
 
   /// What is wrong with a text, as a sentence, or nil when it can be taken.
   func problem(with text: String) -> String? {
@@ -16,6 +18,7 @@ enum PromptPurpose: Hashable, Sendable {
     case .renameRequest: text.allSatisfy(\.isWhitespace) ? "A request needs a name." : nil
     case .saveValue: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .saveRequest: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
+    case .whatIf(let target): target.problem(with: text)
     }
   }
 }

@@ -29,13 +29,13 @@ enum SampleScreen {
     }
     var explorer = ExplorerState(
       workspace: WorkspaceDescription(
-        name: "benchmark", client: GeneratedRequest.clientCode, source: "on-device · artifact 1.0.0"),
+        name: "benchmark", client: GeneratedRequest.clientCode, source: "artifact 1.0.0"),
       requests: requests, size: size)
     for effect in explorer.update(.input(.key(.control("r")))) {
       guard case .send(let document, let call) = effect else { continue }
       var result = try await decision(about: document, plan)
       if pane == .bigTrace { result.trace = Array(repeating: bigTrace, count: 20) }
-      _ = explorer.update(.callEnded(call, .decided(result)))
+      _ = explorer.update(.callEnded(call, .decided(result), CallTime(start: 0, duration: 1)))
     }
     for key in keys(to: pane) { _ = explorer.update(.input(.key(key))) }
     return explorer

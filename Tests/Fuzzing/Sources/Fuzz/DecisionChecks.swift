@@ -13,6 +13,13 @@ func checkArtifact(_ input: [UInt8]) {
     check(
       DecisioningEngine(artifact: artifact, clientCode: "acmeclient"), decides: request(for: artifact),
       in: environment())
+    for location in artifact.findings {
+      expect(location.findings.allSatisfy { !$0.description.isEmpty }, "findings have a text")
+      let summary =
+        location.kind == .mbox
+        ? artifact.summary(ofMbox: location.name) : artifact.summary(ofView: location.name)
+      expect(summary?.findings == location.findings, "a look at all finds what a look at one finds")
+    }
   } catch {
     expect(!"\(error)".isEmpty, "a fault has a message")
   }

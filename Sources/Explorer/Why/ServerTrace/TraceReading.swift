@@ -1,0 +1,172 @@
+import OrderedJSON
+
+/// A trace of Target's servers, read for what it tells about activities.
+///
+/// The Delivery API leaves the form of traces open, and the servers and SDKs differ. So members are found by
+/// their names whatever their letter case, ids may be numbers or texts, and whatever is missing or of another
+/// type is left to the raw trace.
+struct TraceReading: Sendable {
+  /// An activity that the trace names.
+  struct Activity: Sendable {
+    /// The id as it stands in the trace.
+    let id: JSON?
+    /// The entry of the activities that qualified; nil for one that did not.
+    fileprivate(set) var qualified: TraceEntry?
+    /// The entries that tell what was evaluated of it.
+    fileprivate(set) var evaluations: [TraceEntry] = []
+  }
+
+  /// The activities: those that were evaluated in their order, then those that only qualified.
+  let activities: [Activity]
+  /// The members that tell of the profile, such as its states before and after the call.
+  let profile: [TraceEntry]
+  /// The members that tell of request, host and cluster.
+  let request: [TraceEntry]
+  /// Members with messages about something that went wrong.
+  let errors: [TraceEntry]
+  /// All other members.
+  let others: [TraceEntry]
+
+  /// Reads a trace; nil when it is no object.
+  ///
+  /// - Parameters:
+  ///   - trace: the trace.
+  ///   - path: where it stands in the response.
+  init?(_ trace: JSON, path: String) {
+    guard let members = trace.object else { return nil }
+    var activities: [Activity] = []
+    var sorted: [Kind: [TraceEntry]] = [:]
+    for member in members {
+      let entry = TraceEntry(member.name, member.value, path: "\(path)\(JSONPath.step(member.name))")
+      sorted[Kind(of: member), default: []].append(entry)
+    }
+    for entry in (sorted[.evaluated] ?? []).flatMap(\.elements) {
+      let position = activities.index(ofActivity: entry.id)
+      activities[position].evaluations.append(entry)
+    }
+    for entry in (sorted[.campaigns] ?? []).flatMap(\.elements) {
+      let position = activities.index(ofActivity: entry.id)
+      activities[position].qualified = activities[position].qualified ?? entry
+    }
+    self.activities = activities
+    profile = sorted[.profile] ?? []
+    request = sorted[.request] ?? []
+    errors = sorted[.error] ?? []
+    others = sorted[.other] ?? []
+  }
+
+  /// What a member of a trace tells about.
+  private enum Kind: Hashable {
+    case campaigns, evaluated, profile, request, error, other
+
+    init(of member: JSONObject.Member) {
+      let name = member.name.lowercased()
+      let isList = member.value.array != nil || member.value.object != nil
+      switch name {
+      case "campaigns" where isList: self = .campaigns
+      case "evaluatedcampaigntargets" where isList: self = .evaluated
+      case "request", "clientcode", "server", "host", "cluster", "edgehost", "page", "environmentid",
+        "artifact":
+        self = .request
+      default:
+        if name.contains("profile") || name.contains("segment") || name == "visitor" {
+          self = .profile
+        } else if name.contains("error") || name == "message" {
+          self = .error
+        } else {
+          self = .other
+        }
+      }
+    }
+  }
+}
+
+extension [TraceReading.Activity] {
+  /// The position of an activity by its id, which is added when there is none. Entries without an id stay
+  /// apart.
+  fileprivate mutating func index(ofActivity id: JSON?) -> Int {
+    let text = id?.scalarText
+    if let text, let position = firstIndex(where: { $0.id?.scalarText == text }) { return position }
+    append(TraceReading.Activity(id: id))
+    return count - 1
+  }
+}
+
+/// A value of a trace with its name and its place in the response.
+struct TraceEntry: Sendable {
+  /// The name of the member, or the number of the element.
+  let name: String
+  /// The value.
+  let value: JSON
+  /// Where it stands in the response.
+  let path: String
+
+  init(_ name: String, _ value: JSON, path: String) {
+    self.name = name
+    self.value = value
+    self.path = path
+  }
+
+  /// The elements of a list; the members when activities are kept by their ids.
+  fileprivate var elements: [TraceEntry] {
+    if let elements = value.array {
+      return elements.enumerated().map {
+        TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
+      }
+    }
+    return (value.object?.members ?? []).map {
+      TraceEntry($0.name, $0.value, path: path + JSONPath.step($0.name))
+    }
+  }
+
+  /// The id of an activity: in a member of its own, or the entry itself.
+  fileprivate var id: JSON? {
+    if let id = self["campaignId", "activityId", "id"]?.value { return id }
+    return value.object == nil ? value : nil
+  }
+
+  /// The first of these members, whatever the letter case of its name.
+  subscript(names: String...) -> TraceEntry? {
+    for name in names {
+      let member = value.object?.members.first { $0.name.lowercased() == name.lowercased() }
+      if let member {
+        return TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
+      }
+    }
+    return nil
+  }
+
+  /// The text of a member that is a text, a number or a boolean.
+  func text(_ names: String...) -> String? {
+    for name in names {
+      if let text = self[name]?.value.scalarText, !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// The elements of a member: of a list, or a single value.
+  func list(_ name: String) -> [JSON] {
+    guard let value = self[name]?.value, value != .null else { return [] }
+    return value.array ?? [value]
+  }
+}
+
+extension JSON {
+  /// The text of a value that is no container; nil for others and for null.
+  var scalarText: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number.text
+    case .boolean(let value): value ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+}
+
+extension JSONPath {
+  /// A step to a member as it is appended to the text of a path: `.name` or `["a name"]`.
+  fileprivate static func step(_ name: String) -> String {
+    let step = "\(JSONPath().member(name))"
+    return step.hasPrefix("[") ? step : ".\(step)"
+  }
+}

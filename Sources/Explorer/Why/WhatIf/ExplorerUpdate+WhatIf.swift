@@ -1,0 +1,151 @@
+import TerminalUI
+import Workspace
+
+// MARK: - Commands of the Why pane
+
+extension ExplorerState {
+  /// Does what a command of the Why pane says.
+  ///
+  /// - Returns: what is to be done; nil when the command is none of the Why pane.
+  mutating func performInWhy(_ command: CommandID) -> [ExplorerEffect]? {
+    switch command {
+    case .imagineValue: imagineSelectedValue()
+    case .proposeChanges: proposeChanges()
+    case .removeWhatIf: return removeSelectedWhatIf()
+    case .applyWhatIfs: applyWhatIfs()
+    default: return nil
+    }
+    return []
+  }
+
+  /// Asks what the value behind the selected line is imagined to be.
+  private mutating func imagineSelectedValue() {
+    guard let target = response.whySubject?.target, let document = response.imaginedDocument else {
+      message = Message("Go to a condition, an id, the time or the property to imagine another value.")
+      return
+    }
+    if target == .userAgent {
+      let presets = UserAgentPreset.all.map { preset in
+        WhatIfMenu.Entry(
+          title: preset.name, effect: .change([WhatIfChange(target: target, text: preset.userAgent)]))
+      }
+      let others = [
+        WhatIfMenu.Entry(title: "Type it in…", effect: .ask(target)),
+        WhatIfMenu.Entry(title: "None", effect: .change([WhatIfChange(target: target, text: nil)])),
+      ]
+      overlay = .whatIf(WhatIfMenu(title: "What if the browser were", entries: presets + others))
+    } else {
+      ask(for: target, in: document)
+    }
+  }
+
+  private mutating func ask(for target: WhatIfTarget, in document: RequestDocument) {
+    overlay = .prompt(
+      Prompt(
+        "What if \(target.title(in: document.request)) were",
+        text: document.text(of: target) ?? response.decidedText(of: target) ?? "",
+        explanation: target.explanation, purpose: .whatIf(target)))
+  }
+
+  /// Does what was chosen in a menu of what-ifs.
+  mutating func perform(_ effect: WhatIfMenu.Effect) -> [ExplorerEffect] {
+    overlay = nil
+    switch effect {
+    case .change(let changes): return imagine(changes)
+    case .ask(let target):
+      guard let document = response.imaginedDocument else { return [] }
+      ask(for: target, in: document)
+      return []
+    }
+  }
+
+  /// Imagines that values are others, and has the request decided with them.
+  mutating func imagine(_ changes: [WhatIfChange]) -> [ExplorerEffect] {
+    response.imagine(changes)
+    return decideWhatIf()
+  }
+
+  private mutating func removeSelectedWhatIf() -> [ExplorerEffect] {
+    guard response.removeWhatIf() else {
+      message = Message(
+        "There is no what-if. \(commands.keyName(of: .imagineValue)) on a condition begins one.")
+      return []
+    }
+    return decideWhatIf()
+  }
+
+  /// Gives up what is imagined.
+  ///
+  /// - Returns: what is to be done, or nil when nothing was imagined.
+  mutating func dropWhatIfs() -> [ExplorerEffect]? {
+    guard focus == .response, response.tab == .why, let call = response.dropWhatIfs() else { return nil }
+    message = Message("Back to what was decided.")
+    return call.map { [.cancelCall($0)] } ?? []
+  }
+
+  /// Has the imagined request decided on this machine. An older decision that is still being made is given up.
+  private mutating func decideWhatIf() -> [ExplorerEffect] {
+    let number = nextCall
+    let (document, older) = response.beginWhatIf(call: number)
+    let given = older.map { [ExplorerEffect.cancelCall($0)] } ?? []
+    guard let document else { return given }
+    nextCall += 1
+    return given + [.decideOnDevice(document, call: number)]
+  }
+
+  /// Makes the imagined values those of the request in the form, as one change.
+  private mutating func applyWhatIfs() {
+    guard !response.whatIf.isEmpty else {
+      message = Message(
+        "There is no what-if. \(commands.keyName(of: .imagineValue)) on a condition begins one.")
+      return
+    }
+    let whatIf = response.whatIf
+    let misfits = try? form.change { document throws(FormFieldProblem) -> Int in
+      let (changed, misfits) = whatIf.applied(to: document)
+      document = changed
+      return misfits
+    }
+    let send = commands.keyName(of: .send)
+    let undo = commands.keyName(of: .undo)
+    message =
+      (misfits ?? 0) > 0
+      ? Message(
+        "The request has changed since: \(misfits ?? 0) of the what-ifs found no place in it.", .warning)
+      : Message(
+        "The request has these values now. \(send) sends it; in the form, \(undo) undoes it.", .success)
+  }
+
+  // MARK: - What it would take
+
+  /// Shows which changes would make the selected rule win.
+  private mutating func proposeChanges() {
+    guard let proposal = response.winningChanges() else {
+      message = Message("Go to an activity that did not win.")
+      return
+    }
+    guard !proposal.changes.isEmpty else {
+      let why = proposal.obstacles.first ?? "Nothing stands in its way."
+      overlay = .text(
+        TextWindow(
+          title: "What it would take for \(proposal.title)",
+          text: proposal.obstacles.isEmpty ? why : proposal.obstacles.joined(separator: "\n"),
+          copyText: why))
+      return
+    }
+    let request = response.imaginedDocument?.request ?? .init()
+    func text(_ change: WhatIfChange) -> String {
+      "\(change.target.title(in: request)) = \(change.target.shownText(change.text))"
+    }
+    var entries = [
+      WhatIfMenu.Entry(
+        title: "Try " + proposal.changes.map(text).joined(separator: ", "), effect: .change(proposal.changes))
+    ]
+    if proposal.changes.count > 1 {
+      entries += proposal.changes.map { WhatIfMenu.Entry(title: "Only \(text($0))", effect: .change([$0])) }
+    }
+    overlay = .whatIf(
+      WhatIfMenu(
+        title: "What it would take for \(proposal.title)", notes: proposal.obstacles, entries: entries))
+  }
+}

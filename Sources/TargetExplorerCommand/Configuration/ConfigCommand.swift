@@ -1,0 +1,98 @@
+import ArgumentParser
+import Explorer
+import Foundation
+import TerminalUI
+import Workspace
+
+/// `target-explorer config`: where the configuration of the explorer stands, what may be in it, and whether
+/// it is right.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Find, write and check the configuration file of the explorer.",
+    discussion: """
+      EXAMPLES
+        target-explorer config
+        target-explorer config example > "$(target-explorer config path)"
+        target-explorer config keys
+      """,
+    subcommands: [Check.self, Path.self, Example.self, Keys.self], defaultSubcommand: Check.self)
+
+  /// The file, which need not be there.
+  private static func file() throws(CommandFailure) -> String {
+    guard let path = UserFolders(environment: ProcessInfo.processInfo.environment).configurationFile else {
+      throw .workFailed("There is no place for a configuration: set HOME or XDG_CONFIG_HOME.")
+    }
+    return path
+  }
+
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print where the file stands.")
+
+    func run() throws { try StandardStreams.writeOutput(DisplayText.safe(ConfigCommand.file()) + "\n") }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Tell what is wrong in the file (the default).")
+
+    func run() throws {
+      let path = try ConfigCommand.file()
+      guard FileManager.default.fileExists(atPath: path) else {
+        try StandardStreams.writeOutput(
+          DisplayText.safe("\(path): there is no such file, and none is needed.") + "\n")
+        return
+      }
+      let problems = ExplorerSettings.load(from: path).problems
+      guard problems.isEmpty else { throw CommandFailure.badUsage(problems.joined(separator: "\n")) }
+      try StandardStreams.writeOutput(DisplayText.safe("\(path): all is well.") + "\n")
+    }
+  }
+
+  struct Example: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a file in which every setting is explained and none is set.")
+
+    func run() throws { try StandardStreams.writeOutput(ConfigurationExample.text) }
+  }
+
+  struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the names of all commands with the keys they have now.")
+
+    func run() throws {
+      let table = ExplorerSettings.load(from: try ConfigCommand.file()).commands
+      let lines = table.commands.map { command in
+        let keys = command.keys.map(\.name).joined(separator: " ")
+        return DisplayText.padded(command.id.rawValue, to: 22) + DisplayText.padded(keys, to: 18)
+          + command.title
+      }
+      try StandardStreams.writeOutput(lines.joined(separator: "\n") + "\n")
+    }
+  }
+}
+
+/// The file that `config example` prints.
+enum ConfigurationExample {
+  static var text: String {
+    """
+    # Target Explorer. Take the # away before a setting to set it. What the command line says goes before.
+
+    # The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).
+    # terminal has the sixteen colours your terminal is set to.
+    # theme: dark
+
+    # Of what frames are drawn: lines, ascii, or none for screen readers.
+    # borders: lines
+
+    # Whether the mouse is for the explorer. If not, your terminal selects text with it.
+    # mouse: true
+
+    # Keys: a command with a key or a list of keys; [] for none. “target-explorer config keys” lists the
+    # commands. Keys are ctrl-r, alt-f, shift-left, f5, space, enter, esc, tab, up, page-up, a character, …
+    # keys:
+    #   send: [ctrl-r, f5]
+    #   quit: q
+
+    """
+  }
+}

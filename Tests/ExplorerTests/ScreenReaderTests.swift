@@ -1,0 +1,62 @@
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// The explorer for those who listen to it.
+struct ScreenReaderTests {
+  private func driver() -> ExplorerDriver { ExplorerDriver([.hero, .cart], columns: 120, borders: .none) }
+
+  @Test(arguments: [Pane.requests, .form, .response])
+  func `the selected line has a mark and the cursor`(pane: Pane) async throws {
+    var driver = driver()
+    await driver.send()
+    while driver.state.focus != pane { driver.press(.tab) }
+    driver.press("j")
+    let cursor = try #require(driver.surface.cursor)
+    #expect(driver.surface[cursor.column - 1, cursor.row].character == ">")
+    let before = cursor
+    driver.press("k")
+    #expect(driver.surface.cursor != before)
+  }
+
+  @Test func `nothing is drawn with lines`() async {
+    var driver = driver()
+    await driver.send()
+    for tab in ResponseTab.allCases {
+      driver.open(tab)
+      #expect(!driver.screen.contains { "─│┌┐└┘┃█░".contains($0) })
+    }
+  }
+
+  @Test func `the current tab stands in brackets`() async {
+    var driver = driver()
+    await driver.send()
+    driver.open(.offers)
+    #expect(driver.screen.contains("[Offers]"))
+    #expect(!driver.screen.contains("[Overview]"))
+  }
+
+  @Test func `a call that takes long writes nothing again and again`() {
+    var driver = driver()
+    driver.press(.control("r"))
+    driver.wait(milliseconds: 200)
+    let before = driver.surface
+    driver.wait(milliseconds: 300)
+    driver.wait(milliseconds: 5_000)
+    #expect(driver.surface == before)
+    #expect(driver.titleBar.contains("deciding"))
+  }
+
+  @Test func `a window in front has the cursor`() {
+    var driver = driver()
+    driver.press("?")
+    #expect(driver.surface.cursor != nil)
+    driver.press(.escape, ":")
+    driver.press(.down)
+    let cursor = driver.surface.cursor
+    driver.press(.down)
+    #expect(driver.surface.cursor != cursor)
+  }
+}

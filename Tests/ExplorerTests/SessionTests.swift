@@ -1,0 +1,51 @@
+import OrderedJSON
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+struct SessionTests {
+  @Test func `the explorer is found as it was left`() {
+    var before = ExplorerDriver([.hero, .cart], columns: 160)
+    before.press("j", ">")
+    before.open(.meta)
+    before.press(.alternate("r"), ":")
+    before.type("theme: light")
+    before.press(.enter)
+    var after = ExplorerDriver([.hero, .cart], columns: 160)
+    after.restore(before.state.session)
+    #expect(after.document == .cart)
+    #expect(after.state.response.tab == .meta)
+    #expect(after.state.theme == .light)
+    #expect(after.state.layout == before.state.layout)
+    #expect(after.state.session == before.state.session)
+  }
+
+  @Test func `a theme that nobody chose is not kept`() {
+    #expect(ExplorerDriver().state.session.theme == nil)
+  }
+
+  @Test func `nothing of the request but its name is kept`() throws {
+    var driver = ExplorerDriver([.cart])
+    driver.edit("page URL", to: "https://secret.example.com/")
+    let text = try OrderedJSONEncoder().encode(driver.state.session).compact
+    #expect(text.contains("Cart"))
+    for secret in ["secret", "silver", "b95480c8593aa06395e40da3d02766b2"] { #expect(!text.contains(secret)) }
+  }
+
+  @Test func `what is not there any more is left out`() {
+    var session = SavedSession()
+    session.request = "gone"
+    session.tab = "Nonsense"
+    session.theme = "pink"
+    session.requestColumns = .max
+    session.formColumns = .min
+    var driver = ExplorerDriver([.hero, .cart])
+    driver.restore(session)
+    #expect(driver.document == .hero)
+    #expect(driver.state.response.tab == .overview)
+    #expect(driver.state.theme == .dark)
+    #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
+  }
+}

@@ -1,0 +1,208 @@
+import DeliveryAPI
+import Testing
+import Workspace
+
+@testable import Explorer
+
+/// Imagining other values in the Why pane, with the demo's artifact.
+struct WhatIfTests {
+  /// The Why pane of a request that was sent, on a large screen.
+  private func why(_ document: RequestDocument, columns: Int = 200) async -> ExplorerDriver {
+    var driver = ExplorerDriver([document], columns: columns, rows: 100)
+    await driver.send()
+    driver.press("w")
+    return driver
+  }
+
+  /// Goes to a line, presses e and gives the value another text.
+  private func imagine(_ text: String, at line: String, in driver: inout ExplorerDriver) async {
+    driver.select(line)
+    driver.press("e", .control("u"))
+    driver.paste(text)
+    driver.press(.enter)
+    await driver.answerCalls()
+  }
+
+  @Test func `another value shows at once which decisions turn round`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("E")
+    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
+    var text = driver.text(of: .response)
+    #expect(text.contains("What if mbox.tier = gold"))
+    #expect(text.contains("mbox.tier of cart-banner silver → gold"))
+    #expect(text.contains("= cart-banner stays Cart: free shipping · Reached"))
+    #expect(text.contains("✓ mbox.tier_lc is \"gold\""))
+
+    await imagine("250", at: "✗ mbox.cartTotal is", in: &driver)
+    text = driver.text(of: .response)
+    #expect(text.contains("What if mbox.tier = gold, mbox.cartTotal = 250"))
+    #expect(text.contains("≠ cart-banner Cart: free shipping · Reached → Cart: gift for gold members · Gift"))
+    #expect(text.contains("failed → won: both conditions hold"))
+    #expect(text.contains("won → not reached: next in line"))
+    #expect(driver.sent.count == 1)
+    let unchanged = try RequestDocument.demo(14)
+    #expect(driver.document == unchanged)
+  }
+
+  @Test func `a what-if can be taken back, and all of them`() async throws {
+    var driver = await why(try .demo(14))
+    let decided = driver.text(of: .response)
+    driver.select("✗ Cart: gift")
+    driver.press("E")
+    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
+    await imagine("250", at: "✗ mbox.cartTotal is", in: &driver)
+    driver.select("mbox.tier of cart-banner")
+    driver.press("x")
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("What if mbox.cartTotal = 250"))
+    #expect(!driver.text(of: .response).contains("mbox.tier of"))
+    driver.press(.escape)
+    #expect(!driver.text(of: .response).contains("What if"))
+    #expect(driver.hintLine.contains("Back to what was decided"))
+    driver.select("✗ Cart: gift")
+    driver.press("h")
+    #expect(driver.text(of: .response) == decided)
+  }
+
+  @Test func `what is imagined to be as it was is imagined no more`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("E")
+    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
+    await imagine("silver", at: "✓ mbox.tier_lc is", in: &driver)
+    #expect(!driver.text(of: .response).contains("What if"))
+  }
+
+  @Test func `what-ifs become one change of the request that can be undone`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter)
+    await driver.answerCalls()
+    driver.press("a")
+    #expect(driver.document.request.execute?.mboxes?.first?.parameters?["tier"] == "gold")
+    #expect(driver.document.request.execute?.mboxes?.first?.parameters?["cartTotal"] == "200")
+    driver.press(.alternate("f"), "u")
+    let unchanged = try RequestDocument.demo(14)
+    #expect(driver.document == unchanged)
+  }
+
+  @Test func `an answer to older what-ifs is dropped`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter)
+    let first = try #require(driver.calls.first)
+    driver.select("mbox.tier of")
+    driver.press("x")
+    #expect(driver.cancelledCalls == [first.number])
+    driver.answer(await DemoDecisions.outcome(of: first.document), call: first.number)
+    #expect(driver.text(of: .response).contains("deciding…"))
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("= cart-banner stays"))
+  }
+
+  @Test func `leaving the request gives up what is not decided yet`() async throws {
+    var driver = ExplorerDriver([try .demo(14), .hero], columns: 200, rows: 100)
+    await driver.send()
+    driver.press("w")
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter, .alternate("r"), "j")
+    await driver.answerCalls()
+    driver.press("k", "w")
+    #expect(!driver.text(of: .response).contains("What if"))
+    #expect(driver.text(of: .response).contains("Cart: gift"))
+  }
+
+  @Test func `a new answer begins without what-ifs`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter)
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("What if"))
+    await driver.send()
+    #expect(!driver.text(of: .response).contains("What if"))
+  }
+
+  /// For an activity that did not win: the line to go to, and the outcome of what is proposed.
+  @Test(arguments: [
+    (14, "✗ Cart: gift", "→ Cart: gift for gold members · Gift"),
+    (1, "· B: hearth", "→ Hero test · B: hearth"),
+    (5, "✗ B: stories", "→ Newsletter wording · B: stories"),
+    (6, "✗ San Francisco store", "→ Regional banner · San Francisco store"),
+    (7, "· Safari on a Mac", "→ App banner by device · Safari on a Mac"),
+    (12, "· Weekday lunch", "→ Autumn sale · Weekday lunch"),
+    (13, "− Loyalty teaser, app", "→ Loyalty teaser, app · App"),
+  ])
+  func `what is proposed makes the activity win`(demo: Int, line: String, outcome: String) async throws {
+    var driver = await why(try .demo(demo))
+    driver.press("g", "J", "E")
+    driver.select(line)
+    driver.press("t")
+    #expect(driver.screen.contains("What it would take for"))
+    driver.press(.enter)
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains(outcome), "\(driver.screen)")
+  }
+
+  @Test func `what cannot be had is told`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("· Cart: gift wrap")
+    driver.press("t")
+    #expect(driver.screen.contains("No visitor was found whose buckets fit."))
+  }
+
+  @Test func `the visitor, the time and the property can be imagined too`() async throws {
+    var driver = await why(try .demo(1))
+    driver.press("g", "l")
+    await imagine("visitor-2", at: "tnt id", in: &driver)
+    #expect(driver.imagined.last?.request.id?.tntId == "visitor-2")
+    await imagine("2026-11-27T18:00:00Z", at: "decided for", in: &driver)
+    #expect(driver.imagined.last?.at == "2026-11-27T18:00:00Z")
+    await imagine("token", at: "none: only activities", in: &driver)
+    #expect(driver.imagined.last?.request.property?.token == "token")
+    #expect(driver.text(of: .response).contains("Friday 1800 UTC"))
+  }
+
+  @Test func `a browser is chosen by name`() async throws {
+    var driver = await why(try .demo(7))
+    driver.select("✓ user.platform")
+    driver.press("e")
+    #expect(driver.screen.contains("What if the browser were"))
+    let position = try #require(UserAgentPreset.all.firstIndex { $0.name == "Safari · macOS" })
+    driver.press(Array(repeating: "j", count: position))
+    driver.press(.enter)
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("browser = Safari · macOS"))
+  }
+
+  @Test func `an instant that is none is refused`() async throws {
+    var driver = await why(try .demo(1))
+    driver.press("g", "l")
+    driver.select("decided for")
+    driver.press("e", .control("u"))
+    driver.paste("tomorrow")
+    driver.press(.enter)
+    #expect(driver.screen.contains("expected an instant"))
+    #expect(driver.imagined.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "https://a.example.com/x?q=1#f", "page.path_lc", "/checkout", true,
+      "https://a.example.com/checkout?q=1#f"
+    ),
+    ("https://a.example.com/x?q=1", "page.query_lc", "utm=2", true, "https://a.example.com/x?q=1&utm=2"),
+    ("https://a.example.com/x", "page.query", "utm=2", false, "https://a.example.com/x?utm=2"),
+    ("https://a.example.com", "page.domain", "google.com", false, "https://google.com/"),
+    ("https://a.example.com/", "page.subdomain", "shop", false, "https://shop.example.com/"),
+    ("", "referring.domain", "google.com", false, "https://google.com/"),
+    ("https://a.example.com/x", "page.url", "https://b/", false, "https://b/"),
+    ("https://a.example.com/x", "page.url_lc", "tents", true, "https://a.example.com/tents"),
+    ("www.example.com/x", "page.fragment", "top", false, "https://www.example.com/www.example.com/x#top"),
+  ])
+  func `a part of an address is replaced and the rest stays`(
+    url: String, variable: String, text: String, contains: Bool, expected: String
+  ) {
+    #expect(EditedAddress(url).setting(variable, to: text, contains: contains) == expected)
+  }
+}
