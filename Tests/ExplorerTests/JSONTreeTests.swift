@@ -22,6 +22,10 @@ struct JSONTreeTests {
   }
 
   private func footer(_ driver: ExplorerDriver) -> String { driver.rows(of: .response).last ?? "" }
+  /// The selected line without the scroll bar, which stands elsewhere on the way back.
+  private func text(of driver: ExplorerDriver) -> String {
+    (driver.selectedLine ?? "").filter { !"┃│ ".contains($0) }
+  }
   private func lines(_ driver: ExplorerDriver) -> [String] {
     driver.state.response.pane?.document.map { tree in
       tree.rows.map { tree.document.name(of: $0) ?? "\($0.position)" }
@@ -44,7 +48,7 @@ struct JSONTreeTests {
     driver.press("g")
     var down: [String] = []
     while true {
-      down.append(driver.selectedLine ?? "")
+      down.append(text(of: driver))
       let before = driver.surface
       driver.press("j")
       if driver.surface == before { break }
@@ -52,7 +56,7 @@ struct JSONTreeTests {
     #expect(down.count == 1 + 30 + 3 + 1)
     var up: [String] = []
     while true {
-      up.append(driver.selectedLine ?? "")
+      up.append(text(of: driver))
       let before = driver.surface
       driver.press("k")
       if driver.surface == before { break }
