@@ -126,7 +126,8 @@ struct ArtifactPaneTests {
     var driver = driver(try DemoDecisions.report())
     driver.select("Mboxes ")
     driver.press("E")
-    #expect(driver.screen.contains("Hero test (410101)"))
+    driver.select("Hero test (410101)")
+    #expect(driver.selectedLine?.contains("Hero test (410101)") == true)
     #expect(!driver.screen.contains(" …  "))
   }
 

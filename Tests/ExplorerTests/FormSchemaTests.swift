@@ -71,7 +71,7 @@ struct FormSchemaTests {
     }
     return switch kind {
     case .number, .wholeNumber, .milliseconds: "7"
-    case .anyJSON: "true"
+    case .anyJSON: old == "true" ? "false" : "true"
     case .parameter where Int(old) != nil: "77"
     default: "another text"
     }

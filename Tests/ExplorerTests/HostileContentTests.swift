@@ -162,7 +162,7 @@ struct HostileContentTests {
     driver.press(.enter)
     driver.paste(String(repeating: "x", count: 1_000_000))
     driver.press("y", .left, .backspace)
-    #expect(driver.text(of: .form).contains("must not be longer than 4096 characters"))
+    #expect(driver.text(of: .form).contains("must not be longer"))
     driver.press(.enter)
     expectSound(driver, "a long URL")
   }

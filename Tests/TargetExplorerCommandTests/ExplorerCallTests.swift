@@ -16,7 +16,7 @@ import Testing
     let session = try await startExplorer()
     try await session.press("C-r", toShow: "200 · ")
     try await session.press("M-n", toShow: "Would be sent")
-    try await session.press("S", toShow: "counts impressions of acmeclient")
+    try await session.press("S", toShow: "impressions of acmeclient")
     try await session.press("y", toShow: "✓ display")
   }
 

@@ -52,8 +52,12 @@ private typealias Drawing = (inout Surface, Rectangle, BorderStyle) -> Void
           draw(&surface, place, borders)
           #expect(isSound(surface), "\(name) in \(columns)×\(rows)")
           var isInside = true
+          // Without frames, the mark of the selected row stands where the frame would.
+          let mark = borders == .none ? 1 : 0
+          let room = Rectangle(
+            column: place.column - mark, row: place.row, columns: columns + mark, rows: rows)
           for row in 0..<8 {
-            for column in 0..<17 where !place.contains(Position(column: column, row: row)) {
+            for column in 0..<17 where !room.contains(Position(column: column, row: row)) {
               isInside = isInside && surface[column, row] == Cell("x")
             }
           }

@@ -237,7 +237,7 @@ extension CommandTable {
       Command(
         .fewerLevels, "Show one level less everywhere", keys: [.character("-")], in: .response, .response),
       Command(
-        .copyValue, "Copy the value", hint: "copy", keys: [.character("y")], in: .response, .response),
+        .copyValue, "Copy the value", keys: [.character("y")], in: .response, .response),
       Command(
         .copyPath, "Copy the JSON path", keys: [.character("Y")], in: .response, .response),
       Command(

@@ -39,17 +39,19 @@ extension KeyPress {
 extension Key {
   /// The key with a name, without what is held down with it.
   fileprivate init?(named name: String) {
+    let lowercased = name.lowercased()
+    if let key = Self.names[lowercased] {
+      self = key
+      return
+    }
     if name.count == 1, let character = name.first, character != " " {
       self = .character(character)
       return
     }
-    let lowercased = name.lowercased()
-    if lowercased.first == "f", let number = Int(lowercased.dropFirst()), (1...12).contains(number) {
-      self = .function(number)
-      return
+    guard lowercased.first == "f", let number = Int(lowercased.dropFirst()), (1...12).contains(number) else {
+      return nil
     }
-    guard let key = Self.names[lowercased] else { return nil }
-    self = key
+    self = .function(number)
   }
 
   private static let names: [String: Key] = [

@@ -31,9 +31,10 @@ public struct Popup: Hashable, Sendable {
   @discardableResult
   public func draw(into surface: inout Surface, in rectangle: Rectangle) -> Rectangle {
     surface.fill(rectangle)
+    let content = rectangle.inset(columns: 2, rows: 1)
     // A screen reader reads from the cursor on.
-    let first = rectangle.inset(columns: 2, rows: 1)
-    surface.cursor = borders == .none ? Position(column: first.column, row: first.row) : nil
+    let first = Position(column: content.column, row: content.row)
+    surface.cursor = borders == .none && content.contains(first) ? first : nil
     surface.drawFrame(rectangle, title: title, style: Style(.focusedBorder), borders: borders)
     if !footer.isEmpty, rectangle.columns > 6, rectangle.rows > 1 {
       let line = StyledLine(" ") + footer.truncated(to: rectangle.columns - 6) + StyledLine(" ")
@@ -41,6 +42,6 @@ public struct Popup: Hashable, Sendable {
         line, at: Position(column: rectangle.column + 2, row: rectangle.endRow - 1),
         columns: rectangle.columns - 4)
     }
-    return rectangle.inset(columns: 2, rows: 1)
+    return content
   }
 }
