@@ -95,8 +95,8 @@ class Sandboxes:
 
 
 def offers_of_product(program, saved, artifact):
-    command = [program, "get-offers", "--request", "-", "--client", CLIENT, "--organization", ORGANIZATION,
-               "--format", "json"]
+    # Without a client named, the program decides by the artifact at hand and asks no server of Adobe's.
+    command = [program, "get-offers", "--request", "-", "--organization", ORGANIZATION, "--format", "json"]
     command += ["--artifact", artifact] if artifact else []
     done = subprocess.run(command, input=json.dumps(saved), capture_output=True, text=True)
     if done.returncode != 0:
