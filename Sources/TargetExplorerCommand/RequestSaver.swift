@@ -7,7 +7,7 @@ import ResourceLocation
 enum RequestSaver {
   /// Writes a request, unless the file holds something else than is expected.
   static func save(_ saving: RequestSaving) -> SaveOutcome {
-    let path = expanded(saving.path)
+    let path = expandedPath(saving.path)
     guard !isPartOfTheProgram(path) else {
       return .failed("\(saving.path) belongs to the program's own resources: choose another name.")
     }
@@ -22,12 +22,6 @@ enum RequestSaver {
     } catch {
       return .failed("\(saving.path): \(error)")
     }
-  }
-
-  /// A leading `~/` stands for the home folder, as in a shell.
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = environmentVariable("HOME") else { return path }
-    return home + path.dropFirst(1)
   }
 
   /// Whether a path leads into the demo's requests.
@@ -51,10 +45,11 @@ enum RequestSaver {
   private static func replaceFile(at path: String, with content: [UInt8]) throws(SystemFailure) {
     // Of a link, what it leads to is replaced.
     let target = realPath(path) ?? path
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    // The system puts letters of its own in the place of the X.
+    var name = Array((target + "." + String(repeating: "X", count: 6)).utf8CString)
+    let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { close(descriptor) }
     do throws(SystemFailure) {
       fchmod(descriptor, mode(ofFileAt: target))
@@ -79,14 +74,5 @@ enum RequestSaver {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-}
-
-/// Writes all bytes to an open file.
-func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailure) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw SystemFailure(code: errno) }
   }
 }

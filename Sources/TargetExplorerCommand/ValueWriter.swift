@@ -1,5 +1,4 @@
 import Explorer
-import Foundation
 import Glibc
 
 /// Writes values to files, and shows them in a pager.
@@ -7,7 +6,7 @@ enum ValueWriter {
   /// Writes a value to a file away from the screen; how it ended goes into a queue.
   static func save(_ value: ValueExport, path: String, overwrites: Bool, into queue: ActionQueue) {
     Task.detached {
-      let outcome = write(value, to: expanded(path), overwrites: overwrites)
+      let outcome = write(value, to: expandedPath(path), overwrites: overwrites)
       queue.add(.exported(value, path: path, outcome))
     }
   }
@@ -16,56 +15,36 @@ enum ValueWriter {
   ///
   /// - Returns: why it could not be shown, or nil.
   static func page(_ value: ValueExport) -> String? {
-    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-    var template = Array("\(folder)/target-explorer-XXXXXX.\(value.fileExtension)".utf8CString)
-    let descriptor = mkstemps(&template, Int32(value.fileExtension.utf8.count + 1))
-    guard descriptor >= 0 else { return "no file for it can be made in \(folder)" }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(path) }
-    if case .failed(let reason) = write(value, to: descriptor) { return reason }
-    let status = run(["/bin/sh", "-c", "exec ${PAGER:-less} \"$1\"", "sh", path])
-    return status == 127 ? "the pager of $PAGER was not found" : nil
-  }
-
-  /// Runs a program in this terminal and waits for its end.
-  private static func run(_ words: [String]) -> Int32 {
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return 127 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { return 127 }
+    do {
+      let file = try TemporaryFile(fileExtension: value.fileExtension) { descriptor throws(SystemFailure) in
+        try write(value, to: descriptor)
+      }
+      defer { file.remove() }
+      let status = try ForegroundProgram.run("exec ${PAGER:-less}", on: file.path)
+      return status == 127 ? "the pager of $PAGER was not found" : nil
+    } catch {
+      return "\(error)"
     }
-    return status >> 8 & 0xFF
   }
 
   private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> ExportOutcome {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (overwrites ? O_TRUNC : O_EXCL), 0o644)
     if descriptor < 0, errno == EEXIST { return .fileExists }
-    guard descriptor >= 0 else { return .failed(reason()) }
-    return write(value, to: descriptor)
-  }
-
-  /// Writes to an open file, and closes it.
-  private static func write(_ value: ValueExport, to descriptor: Int32) -> ExportOutcome {
-    var failure: String?
-    value.write { piece in
-      var rest = piece[...]
-      while failure == nil, !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { failure = reason() } else { rest = rest.dropFirst(count) }
-      }
+    guard descriptor >= 0 else { return .failed("\(SystemFailure(code: errno))") }
+    do {
+      defer { close(descriptor) }
+      try write(value, to: descriptor)
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw SystemFailure(code: errno) }
+      return .saved(bytes: value.byteCount)
+    } catch {
+      return .failed("\(error)")
     }
-    if close(descriptor) != 0, failure == nil { failure = reason() }
-    return failure.map { .failed($0) } ?? .saved(bytes: value.byteCount)
   }
 
-  /// The path with the home folder in place of `~`.
-  private static func expanded(_ path: String) -> String {
-    path.hasPrefix("~/") ? NSString(string: path).expandingTildeInPath : path
+  /// Writes to an open file.
+  private static func write(_ value: ValueExport, to descriptor: Int32) throws(SystemFailure) {
+    try value.write { piece throws(SystemFailure) in
+      try TargetExplorerCommand.write(piece, to: descriptor)
+    }
   }
-
-  private static func reason() -> String { String(cString: strerror(errno)) }
 }
