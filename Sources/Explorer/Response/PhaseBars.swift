@@ -14,8 +14,8 @@ enum PhaseBars {
   /// The phases of an attempt, and reading its answer.
   static func node(for timing: HTTPTiming, decoding: Double?) -> PaneNode {
     let phases = [
-      ("connect", timing.connect), ("first byte", timing.firstByte), ("body", timing.body),
-      ("decode", decoding),
+      ("queue", timing.queue), ("connect", timing.connect), ("first byte", timing.firstByte),
+      ("body", timing.body), ("decode", decoding),
     ]
     let sum = phases.reduce(0) { $0 + max(0, $1.1 ?? 0) }
     let total = max(sum, timing.total + max(0, decoding ?? 0))
