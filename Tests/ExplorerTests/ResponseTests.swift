@@ -65,8 +65,8 @@ struct ResponseTests {
     result.request.prefetch = PrefetchRequest(views: ["checkout", "basket"].map { ViewRequest(name: $0) })
     driver.answer(.decided(result))
     let text = driver.text(of: .response)
-    #expect(text.contains("checkout  prefetch.views[0]"))
-    #expect(text.contains("basket  prefetch view, not in the response"))
+    #expect(text.contains("checkout prefetch.views[0]"))
+    #expect(text.contains("basket prefetch view, not in the response"))
   }
 
   @Test func `what needs the server is told by status and by name`() async throws {
