@@ -42,11 +42,7 @@ import Testing
     let session = try await startFixture()
     let process = try #require(try session.foregroundProcess())
     session.close()
-    let end = ContinuousClock.now + session.patience
-    while FileManager.default.fileExists(atPath: "/proc/\(process)"), ContinuousClock.now < end {
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    #expect(!FileManager.default.fileExists(atPath: "/proc/\(process)"))
+    try await session.waitForEnd(of: process)
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
@@ -85,6 +81,8 @@ import Testing
     try session.press("h")
     try await session.wait(forText: "hanging")
     try session.signal(SIGTERM)
+    // Two signals that are not taken yet count as one.
+    try await session.settle()
     try session.signal(SIGTERM)
     #expect(try await session.exitStatus() == 128 + Int(SIGTERM))
     try await expectRestored(session)

@@ -53,6 +53,13 @@ final class TemporaryFolder {
     try Data(content.utf8).write(to: file)
     return file.path
   }
+
+  /// Writes a script of the shell that can be run as an editor or a pager, and returns its path.
+  func writeProgram(_ script: String) throws -> String {
+    let path = try write("#!/bin/sh\n\(script)\n", to: "program")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
 }
 
 extension JSON {
