@@ -69,6 +69,7 @@ import Testing
     #expect(try session.screen().contains("+ Requests"))
     #expect(try session.screen().contains("^T send"))
     try await session.press("C-t", toShow: "200 · ")
+    session.close()
     let lines = try await startExplorer(home: folder.path, arguments: "--borders lines")
     #expect(try lines.screen().contains("┌ Requests"))
   }

@@ -7,9 +7,9 @@ import Testing
   @Test func `a request is edited as JSON and shown in the form`() async throws {
     let folder = try TemporaryFolder()
     let log = folder.path + "/log"
-    let editor = try folder.writeProgram(
+    let editor = try folder.command(
       #"echo "$1 $(stat -c %a "$2")" > '\#(log)'; sed -i 's/homepage-hero/geo-banner/' "$2""#)
-    let session = try await startExplorer(variables: "VISUAL= EDITOR=\"'\(editor)' --wait\"")
+    let session = try await startExplorer(variables: "VISUAL= EDITOR=\"\(editor) --wait\"")
     try await session.press("C-e", toShow: "as you edited it")
     try await session.wait(forText: "geo-banner")
     #expect(try String(contentsOfFile: log, encoding: .utf8) == "--wait 600\n")
@@ -19,9 +19,9 @@ import Testing
 
   @Test func `a text that is no request opens again`() async throws {
     let folder = try TemporaryFolder()
-    let editor = try folder.writeProgram(
+    let editor = try folder.command(
       #"grep -q broken "$1" && sed -i 's/broken/"web"/' "$1" || sed -i 's/"web"/broken/' "$1""#)
-    let session = try await startExplorer(variables: "VISUAL='\(editor)'")
+    let session = try await startExplorer(variables: "VISUAL=\"\(editor)\"")
     try await session.press("C-e", toShow: "The text is no request")
     try await session.wait(forText: "line ")
     try await session.press("y", toShow: "Nothing was changed.")
@@ -37,9 +37,9 @@ import Testing
     let request = try folder.write(
       #"{"name": "Mine", "request": {"execute": {"mboxes": [{"name": "loyalty-teaser"}]}}, "note": 1.50}"#,
       to: "request.json")
-    let editor = try folder.writeProgram(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#)
+    let editor = try folder.command(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#)
     let session = try await startExplorer(
-      variables: "VISUAL='\(editor)'", arguments: "explore '\(request)'")
+      variables: "VISUAL=\"\(editor)\"", arguments: "explore '\(request)'")
     try await session.press("C-e", toShow: "as you edited it")
     try await session.press("C-s", toShow: "Saved to")
     let saved = try String(contentsOfFile: request, encoding: .utf8)

@@ -59,8 +59,8 @@ import Testing
   @Test func `a terminal that goes away ends the pager too`() async throws {
     let folder = try TemporaryFolder()
     let number = folder.path + "/number"
-    let program = try folder.writeProgram("echo $$ >'\(number)'; sleep 1000")
-    let session = try await startExplorer(variables: "PAGER='\(program)'")
+    let pagerCommand = try folder.command("echo $$ >'\(number)'; sleep 1000")
+    let session = try await startExplorer(variables: "PAGER=\"\(pagerCommand)\"")
     let process = try #require(try session.foregroundProcess())
     try await session.press("Enter", toShow: "A: trail")
     try await session.press("9", toShow: "status: 200")

@@ -29,8 +29,8 @@ import Testing
     try session.paste("\u{1B}[2J\u{1B}[31mno request at all\u{7}")
     try await session.wait(forText: "Nothing was pasted")
     try await session.settle()
-    let screen = try session.styledScreen()
-    #expect(try await session.redrawnScreen() == screen)
+    let screen = try session.cells()
+    #expect(try await session.redrawnCells() == screen)
   }
 
   @Test func `a paste of a megabyte is taken into a field and given up again`() async throws {

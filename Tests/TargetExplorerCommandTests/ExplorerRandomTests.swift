@@ -63,14 +63,27 @@ import Testing
       if let longestAnswer, let before, let after = try session.workTime(), after - before > longestAnswer {
         Issue.record("seed \(seed): \(after - before) for \(input)")
       }
-      let screen = try session.styledScreen()
-      let redrawn = try await session.redrawnScreen()
-      guard screen == redrawn else {
-        Issue.record("seed \(seed): stale cells after \(input)\n\(screen)\ndrawn anew:\n\(redrawn)")
+      let cells = try session.cells()
+      let redrawn = try await session.redrawnCells()
+      guard cells == redrawn else {
+        Issue.record("seed \(seed): stale cells after \(input)\n\(Self.differences(cells, redrawn))")
         return
       }
     }
   }
+
+  private static func differences(_ shown: [[ScreenCell]], _ drawnAnew: [[ScreenCell]]) -> String {
+    zip(shown, drawnAnew).enumerated().compactMap { row, lines in
+      guard
+        let column = (0..<max(lines.0.count, lines.1.count)).first(where: { column in
+          lines.0.dropFirst(column).first != lines.1.dropFirst(column).first
+        })
+      else { return nil }
+      return "row \(row) from column \(column):\n\(text(lines.0))\n\(text(lines.1))"
+    }.joined(separator: "\n")
+  }
+
+  private static func text(_ line: [ScreenCell]) -> String { String(line.map(\.character)) }
 
   private static func start(_ commandLine: String, in session: TmuxSession) async throws {
     try session.run("clear; \(commandLine)")

@@ -54,12 +54,11 @@ final class TemporaryFolder {
     return file.path
   }
 
-  /// Writes a script of the shell that can be run as an editor or a pager, and returns its path.
-  func writeProgram(_ script: String) throws -> String {
-    let path = try write("#!/bin/sh\n\(script)\n", to: "program")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return path
-  }
+  /// The command of a script that does something to the file it is given, as an editor or a pager would.
+  ///
+  /// The shell reads the script: a file that was just written cannot be executed while a process that another
+  /// test started at that moment still has it open (ETXTBSY).
+  func command(_ script: String) throws -> String { "sh '\(try write(script + "\n", to: "script"))'" }
 }
 
 extension JSON {

@@ -8,10 +8,10 @@ extension TmuxSession {
   /// - Throws: `TmuxError.timeout` when they never come to rest.
   public func settle() async throws {
     let end = ContinuousClock.now + patience
-    var before: [ProcessActivity]?
+    var before: Activity?
     while ContinuousClock.now < end {
-      let now = try activities()
-      if now == before, now.allSatisfy(\.isAsleep), TerminalSize(ofDevice: device) == size { return }
+      let now = try activity()
+      if now == before, now.isAtRest(in: size) { return }
       before = now
       // Longer than an escape waits for what may belong to it.
       try await Task.sleep(for: .milliseconds(35))
@@ -19,8 +19,20 @@ extension TmuxSession {
     throw TmuxError.timeout("the program comes to rest", screen: try screen())
   }
 
-  private func activities() throws -> [ProcessActivity] {
-    try [foregroundProcess(), server].compactMap { $0 }.map(ProcessActivity.init)
+  /// What is compared from one look to the next.
+  private struct Activity: Equatable {
+    let size: TerminalSize?
+    let processes: [ProcessActivity]
+
+    func isAtRest(in size: TerminalSize) -> Bool {
+      self.size == size && processes.allSatisfy(\.isAsleep)
+    }
+  }
+
+  private func activity() throws -> Activity {
+    Activity(
+      size: TerminalSize(ofDevice: device),
+      processes: try [foregroundProcess(), server].compactMap { $0 }.map(ProcessActivity.init))
   }
 
   /// Waits until a process has ended.
@@ -36,10 +48,10 @@ extension TmuxSession {
     }
   }
 
-  /// Writes over the whole screen behind the program's back, has the program draw it anew, and returns it.
+  /// Writes over the whole screen behind the program's back, has the program draw it anew, and returns its cells.
   ///
   /// The program is told as one that was stopped and goes on, which changes nothing else about it.
-  public func redrawnScreen() async throws -> String {
+  public func redrawnCells() async throws -> [[ScreenCell]] {
     let terminal = FileHandle(forWritingAtPath: device)
     // DECALN of the VT100: every cell becomes an E.
     try terminal?.write(contentsOf: Data("\u{1B}#8".utf8))
@@ -48,8 +60,11 @@ extension TmuxSession {
     try signal(SIGCONT)
     try await wait(until: "the screen is drawn anew") { !$0.hasPrefix("EEEEE") }
     try await settle()
-    return try styledScreen()
+    return try cells()
   }
+
+  /// What each cell of the screen looks like.
+  public func cells() throws -> [[ScreenCell]] { ScreenCell.rows(of: try styledScreen()) }
 }
 
 /// The size of a terminal.
