@@ -5,7 +5,9 @@ import TargetClient
 extension Account {
   /// The artifact and how it came, for the explorer's screen.
   func artifactReport() -> ArtifactReport {
-    ArtifactReport(status: artifactStatus, artifact: artifact, now: ClientSurroundings.systemTime())
+    ArtifactReport(
+      status: artifactStatus, artifact: artifact, source: sourceDescription,
+      now: ClientSurroundings.systemTime())
   }
 
   /// Sends the notifications that belong to the answer of a call, and tells what became of them.

@@ -36,13 +36,16 @@ actor Account {
 
   private let publicSuffixes = PublicSuffixes()
   private let failures = NotificationFailures()
+  /// Has an element after each look for a newer artifact; those that nobody took in yet are one.
+  nonisolated let artifactLooks: AsyncStream<Void>
+  private let lookedForArtifact: AsyncStream<Void>.Continuation
   private var connections: [Connection] = []
   private var starting: Task<RunningSandbox, any Error>?
-  private var sandboxAddress: SandboxAddress?
   private var isShutDown = false
 
   init(_ settings: AccountSettings) {
     self.settings = settings
+    (artifactLooks, lookedForArtifact) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 }
 
@@ -150,17 +153,10 @@ extension TargetDeliveryResult {
 // MARK: - What it decides by
 
 extension Account {
-  /// Where decisions come from, for the title bar: the server and the artifact.
+  /// Where decisions come from, for the title bar: the server that the person named, and the artifact.
   var sourceDescription: String {
-    [serverDescription, artifactDescription].compactMap { $0 }.joined(separator: " · ")
-  }
-
-  /// The server that is asked: nil while none was, in the demo.
-  private var serverDescription: String? {
-    switch settings.server {
-    case .sandbox: sandboxAddress.map { "sandbox edge on \($0.serverDomain)" }
-    case .named: settings.serverName
-    }
+    let server = settings.server == .sandbox ? nil : settings.serverName
+    return [server, artifactDescription].compactMap { $0 }.joined(separator: " · ")
   }
 
   private var artifactDescription: String? {
@@ -241,6 +237,10 @@ extension Account {
     var options = settings.clientOptions(
       needsArtifact: provides.contains(.artifact), sandbox: sandbox)
     options.events.sendNotificationError = { [failures] in failures.add($0) }
+    let looked: @Sendable (ArtifactDownload) -> Void = { [lookedForArtifact] _ in lookedForArtifact.yield() }
+    options.events.artifactDownloadSucceeded = looked
+    options.events.artifactUnchanged = looked
+    options.events.artifactDownloadFailed = looked
     let client = try TargetClient.create(
       options, surroundings: ClientSurroundings(publicSuffixes: try publicSuffixes.list()))
     let connection = Connection(client: client, provides: provides, method: options.decisioningMethod)
@@ -267,9 +267,7 @@ extension Account {
       }
     starting = task
     do {
-      let running = try await task.value
-      sandboxAddress = running.address
-      return running.address
+      return try await task.value.address
     } catch {
       starting = nil
       throw error

@@ -97,6 +97,21 @@ extension CallRunner {
     run { account in .artifactReported(await account.artifactReport()) }
   }
 
+  /// Tells what there is to know of the artifact each time it was looked for, until everything is given up.
+  func watchArtifact() {
+    run { [self] account in
+      for await _ in account.artifactLooks {
+        add(.artifactReported(await account.artifactReport()))
+      }
+      return nil
+    }
+  }
+
+  private func add(_ action: ExplorerAction) {
+    state.withLock { $0.actions.append(action) }
+    waker.wake()
+  }
+
   /// Looks for a newer artifact, and tells what there is to know then.
   func refreshArtifact() {
     run { account in

@@ -30,6 +30,7 @@ struct ExplorerLoop {
     queue = ActionQueue(waker: terminal.waker)
     searches = SearchRunner(queue: queue)
     file?.readRest(into: queue)
+    calls.watchArtifact()
   }
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.

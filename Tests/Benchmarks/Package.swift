@@ -20,6 +20,8 @@ import PackageDescription
 //   swift run --package-path Tests/Benchmarks -c release client-endurance giving-up
 //   swift run --package-path Tests/Benchmarks -c release client-endurance load
 //   swift run --package-path Tests/Benchmarks -c release client-endurance faults
+//
+// `Tests/PythonPeer/overhead.py` measures the published Python SDK against the same edge.
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import EdgeSandbox
 import OrderedJSON
 import Testing
@@ -26,6 +27,32 @@ import Testing
       #expect(["A", "B"].contains(mbox?[["options", 0, "content"]]?.string))
       #expect(mbox?["trace"] == nil)
       #expect(mbox?["analytics"] == nil)
+    }
+  }
+
+  @Test func `the curl sample with a page, a visitor's browser and parameters gets a decision`() async throws
+  {
+    try await withSandbox { _, client in
+      let body = """
+        {"context":{"channel":"web","address":{"url":"https://shop.example/cart"},"userAgent":"Mozilla/5.0"},
+         "execute":{"mboxes":[{"index":1,"name":"hero","parameters":{"tier":"gold"}}]}}
+        """
+      let answer = try await client.deliver(body, query: "client=acme&sessionId=abc")
+      #expect(answer.status == 200)
+      let response = try OrderedJSONDecoder().decode(DeliveryResponse.self, from: try answer.json())
+      #expect(response.execute?.mboxes?.map(\.name) == ["hero"])
+      #expect(response.id?.tntId?.hasSuffix(".35_0") == true)
+    }
+  }
+
+  @Test func `an mbox that stands alone where a list belongs is refused as Target refuses it`() async throws {
+    try await withSandbox { _, client in
+      let answer = try await client.deliver(
+        #"{"context":{"channel":"web"},"execute":{"mbox":{"name":"hero"}}}"#)
+      #expect(answer.status == 400)
+      let json = try answer.json()
+      #expect(json["status"]?.integer == 400)
+      #expect(json["message"]?.string == "Invalid request: execute: must have pageLoad or mboxes")
     }
   }
 

@@ -28,7 +28,7 @@ struct ArtifactPaneTests {
         status: outcome == .unchanged ? 304 : 200, byteCount: outcome == .replaced ? 48_000 : nil,
         duration: 12, etag: #""v1""#, pause: Double(Self.hour + 4 * 60_000))
     }
-    return ArtifactReport(status: status, artifact: report.artifact, now: report.now)
+    return ArtifactReport(status: status, artifact: report.artifact, source: report.source, now: report.now)
   }
 
   @Test func `nothing is asked for before the pane is opened`() async {
@@ -66,7 +66,9 @@ struct ArtifactPaneTests {
   }
 
   @Test func `without an artifact the pane says why there is none`() {
-    var driver = driver(ArtifactReport(status: ArtifactStatus(), artifact: nil, now: DemoDecisions.instant))
+    let report = ArtifactReport(
+      status: ArtifactStatus(), artifact: nil, source: "", now: DemoDecisions.instant)
+    var driver = driver(report)
     #expect(driver.text(of: .response).contains("no call has needed it yet"))
     #expect(driver.artifactInspections == 0)
     driver.press("R")
@@ -84,15 +86,31 @@ struct ArtifactPaneTests {
     #expect(driver.hintLine.contains("There is no server."))
   }
 
+  @Test func `an artifact that came by itself is in the pane and in the title bar`() throws {
+    var driver = driver(try downloaded([.replaced]))
+    let report = try downloaded([.replaced, .unchanged])
+    driver.report(
+      ArtifactReport(
+        status: report.status, artifact: report.artifact, source: "artifact 1.2.3 · staging", now: report.now)
+    )
+    #expect(driver.text(of: .response).contains("304 unchanged"))
+    #expect(driver.titleBar.contains("artifact 1.2.3 · staging"))
+  }
+
   @Test func `what strikes the eye is looked for once, away from the screen`() async throws {
     let report = try DemoDecisions.report()
     var driver = driver(report)
     #expect(driver.text(of: .response).contains("Looking through all rules…"))
+    #expect(driver.text(of: .response).contains("rules being counted, in"))
     driver.press("1", .alternate("a"))
     driver.report(report)
     #expect(driver.artifactInspections == 1)
     await driver.inspect(try #require(report.artifact))
     #expect(driver.text(of: .response).contains("Findings"))
+    let artifact = try #require(report.artifact)
+    let inspection = try #require(await ArtifactInspection.inspect(artifact))
+    #expect(inspection.ruleCount > 30)
+    #expect(driver.text(of: .response).contains("rules \(inspection.ruleCount) in"))
     #expect(!driver.text(of: .response).contains("Looking through"))
     driver.press("1", .alternate("a"))
     driver.report(report)

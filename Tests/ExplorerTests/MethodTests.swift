@@ -65,6 +65,18 @@ struct MethodTests {
     #expect(meta.contains("method server-side configured hybrid why The test says so."))
   }
 
+  @Test func `the title bar tells the sandbox edge where it is asked`() throws {
+    var driver = ExplorerDriver(columns: 120, rows: 30)
+    #expect(!driver.titleBar.contains("sandbox"))
+    driver.press("m")
+    #expect(driver.titleBar.contains("server-side · sandbox edge · artifact 1.0.0"))
+    driver.press(.control("r"))
+    driver.answer(try .serverSide(.sample()))
+    #expect(driver.titleBar.contains("server-side · sandbox edge 127.0.0.1:8080 · artifact 1.0.0"))
+    driver.press("m", "m")
+    #expect(driver.titleBar.contains("on-device · artifact 1.0.0"))
+  }
+
   @Test func `the progress names the method`() {
     var driver = ExplorerDriver()
     driver.press("m", .control("r"))

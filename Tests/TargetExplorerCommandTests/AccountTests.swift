@@ -50,9 +50,7 @@ import Workspace
         return try await group.reduce(into: Set()) { $0.insert($1) }
       }
       #expect(hosts.count == 1)
-      let host = try #require(hosts.first ?? nil)
-      #expect(
-        await account.sourceDescription == "sandbox edge on \(host) · artifact 1.0.0 · production")
+      #expect(hosts.first??.hasPrefix("127.0.0.1:") == true)
     }
   }
 

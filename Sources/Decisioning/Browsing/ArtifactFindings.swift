@@ -4,6 +4,8 @@ public struct LocationFindings: Hashable, Sendable {
   public let kind: LocationKind
   /// The name of the mbox or view.
   public let name: String
+  /// How many rules it has, those included that cannot be used.
+  public let ruleCount: Int
   /// The findings; none means that nothing strikes the eye.
   public let findings: [ArtifactFinding]
 }
@@ -36,8 +38,10 @@ public struct ArtifactFindings: Sequence, Sendable {
     /// - Complexity: linear in the size of the location's rules.
     public mutating func next() -> LocationFindings? {
       guard let location = locations.next() else { return nil }
-      let summary = LocationSummary(location, rules: location.rulesWithoutKeeping)
-      return LocationFindings(kind: location.kind, name: location.name, findings: summary.findings)
+      let rules = location.rulesWithoutKeeping
+      return LocationFindings(
+        kind: location.kind, name: location.name, ruleCount: rules.rules.count + rules.broken.count,
+        findings: LocationSummary(location, rules: rules).findings)
     }
   }
 }

@@ -40,7 +40,7 @@ extension ExplorerState {
     surface.fill(bar, style: Style(.text, on: .bar))
     let place = "\(workspace.name) · \(workspace.client)"
     var line = StyledLine(" \(place)", Style(.text, on: .bar))
-    line.append("   \(decisioningMethod.rawValue) · \(workspace.source)", Style(.muted, on: .bar))
+    line.append("   " + workspace.sources(of: decisioningMethod), Style(.muted, on: .bar))
     let status = (capturesMouse ? StyledLine() : StyledLine("mouse off · ", .muted)) + statusLine
     let room = bar.columns - status.columns - 2
     // The name of the program gives way to what changes.

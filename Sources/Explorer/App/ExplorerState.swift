@@ -6,7 +6,7 @@ import Workspace
 /// Everything the explorer shows. A value: the same state always draws the same screen.
 public struct ExplorerState: Sendable {
   /// What the title bar says about where decisions come from.
-  let workspace: WorkspaceDescription
+  var workspace: WorkspaceDescription
   /// The commands and their keys.
   let commands: CommandTable
   /// Of what frames and bars are drawn.
@@ -109,6 +109,8 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var source: String
   /// The host of the servers that are asked and told; nil for a sandbox edge on this machine.
   public var server: String?
+  /// The sandbox edge that answered a call, by host and port; nil while none has.
+  var sandbox: String?
 
   /// Makes a description.
   public init(
@@ -120,6 +122,18 @@ public struct WorkspaceDescription: Hashable, Sendable {
     self.decisioningMethod = decisioningMethod
     self.source = source
     self.server = server
+  }
+}
+
+extension WorkspaceDescription {
+  /// Where requests with a method are decided: `server-side · sandbox edge 127.0.0.1:40123 · artifact 1.0.0`.
+  func sources(of method: DecisioningMethod) -> String {
+    var parts = [method.rawValue]
+    if server == nil, method != .onDevice {
+      parts.append(sandbox.map { "sandbox edge \($0)" } ?? "sandbox edge")
+    }
+    if !source.isEmpty { parts.append(source) }
+    return parts.joined(separator: " · ")
   }
 }
 

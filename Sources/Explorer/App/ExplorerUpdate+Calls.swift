@@ -64,6 +64,7 @@ extension ExplorerState {
     let record = CallRecord(
       number: number, document: call.document, outcome: outcome, time: time, request: call.request)
     history.add(record)
+    if workspace.server == nil { workspace.sandbox = record.result?.meta.host?.name ?? workspace.sandbox }
     requests.noteCall(count: history.records.count)
     guard call.request == requests.opened else {
       keep(record)

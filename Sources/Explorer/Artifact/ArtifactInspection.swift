@@ -11,6 +11,8 @@ public struct ArtifactInspection: Sendable {
   let locations: [LocationFindings]
   /// The number of all findings, also of those that were not kept.
   let findingCount: Int
+  /// The number of rules in all mboxes and views.
+  let ruleCount: Int
 
   /// Looks through an artifact. Other work goes first.
   ///
@@ -18,14 +20,16 @@ public struct ArtifactInspection: Sendable {
   /// - Complexity: linear in the size of the artifact: many seconds for a large one.
   public static func inspect(_ artifact: Artifact) async -> ArtifactInspection? {
     var locations: [LocationFindings] = []
-    var count = 0
+    var (count, ruleCount) = (0, 0)
     for location in artifact.findings {
       await Task.yield()
       guard !Task.isCancelled else { return nil }
+      ruleCount += location.ruleCount
       guard !location.findings.isEmpty else { continue }
       if count < mostFindings { locations.append(location) }
       count += location.findings.count
     }
-    return ArtifactInspection(artifact: artifact, locations: locations, findingCount: count)
+    return ArtifactInspection(
+      artifact: artifact, locations: locations, findingCount: count, ruleCount: ruleCount)
   }
 }

@@ -32,6 +32,7 @@ enum ArtifactPane {
     facts.append(.fact("location", location))
     if let artifact = report.artifact {
       facts += artifactFacts(artifact, now: report.now)
+      facts.append(.fact("rules", rulesText(report.names, state.inspection)))
     } else {
       let reason = status.downloads.last?.failure ?? "no call has needed it yet"
       facts.append(.fact("not there", reason, .warning))
@@ -76,6 +77,12 @@ enum ArtifactPane {
       facts.append(.fact("response tokens", artifact.responseTokens.joined(separator: ", ")))
     }
     return facts
+  }
+
+  /// How many rules there are, as soon as they were counted, and in how many places.
+  private static func rulesText(_ names: ArtifactNames, _ inspection: ArtifactInspection?) -> String {
+    let places = "\(names.mboxes.count) mboxes and \(names.views.count) views"
+    return inspection.map { "\($0.ruleCount) in \(places)" } ?? "being counted, in \(places)"
   }
 
   private static func age(of instant: Int64, at now: Int64) -> String {

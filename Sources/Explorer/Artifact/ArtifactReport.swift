@@ -7,6 +7,9 @@ public struct ArtifactReport: Sendable {
   public let status: ArtifactStatus
   /// The artifact; nil while there is none.
   public let artifact: Artifact?
+  /// By what decisions are made, for the title bar: the server that was named, and the artifact's version and
+  /// environment.
+  public let source: String
   /// The moment, in milliseconds since 1970 UTC.
   public let now: Int64
   /// The names of its mboxes and views that have rules.
@@ -15,9 +18,10 @@ public struct ArtifactReport: Sendable {
   /// Makes a report.
   ///
   /// - Complexity: linear in the number of mboxes and views, which is why it is not made while drawing.
-  public init(status: ArtifactStatus, artifact: Artifact?, now: Int64) {
+  public init(status: ArtifactStatus, artifact: Artifact?, source: String, now: Int64) {
     self.status = status
     self.artifact = artifact
+    self.source = source
     self.now = now
     names = ArtifactNames(artifact)
   }

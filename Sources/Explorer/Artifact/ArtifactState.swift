@@ -19,6 +19,7 @@ extension ExplorerState {
     }
     artifact.isRefreshing = false
     artifact.report = report
+    workspace.source = report.source
     if artifact.inspection?.artifact !== report.artifact { artifact.inspection = nil }
     let needsInspection =
       report.artifact != nil && artifact.inspection == nil && !artifact.isInspecting

@@ -24,6 +24,14 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
 
   func decodeNil() -> Bool { json.isNull }
 
+  func decode(_ type: String.Type) throws -> String {
+    do throws(KindMismatch) {
+      return try String(directly: json)
+    } catch {
+      throw mismatch(type, error.description, at: trail)
+    }
+  }
+
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try value(type, of: json, at: trail)
   }
@@ -40,6 +48,39 @@ struct MemberDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     self.object = object
     self.trail = trail
     positions = object.count > 16 ? object.positionsByName : nil
+  }
+
+  // Most members are texts, numbers or not there at all. Swift's own way looks each of them up three times and
+  // asks at run time what its type can do, so they are read here at once.
+
+  func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try directIfPresent(key) }
+  func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try directIfPresent(key) }
+  func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try directIfPresent(key) }
+  func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? { try directIfPresent(key) }
+  func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { try directIfPresent(key) }
+
+  func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
+    let name = key.stringValue
+    guard let json = member(name), !json.isNull else { return nil }
+    return try value(type, of: json, at: .member(name, of: trail))
+  }
+
+  func decode(_ type: String.Type, forKey key: Key) throws -> String {
+    try direct(try present(key), key.stringValue)
+  }
+
+  private func directIfPresent<Value: DirectlyDecodable>(_ key: Key) throws -> Value? {
+    let name = key.stringValue
+    guard let json = member(name), !json.isNull else { return nil }
+    return try direct(json, name)
+  }
+
+  private func direct<Value: DirectlyDecodable>(_ json: JSON, _ name: String) throws -> Value {
+    do throws(KindMismatch) {
+      return try Value(directly: json)
+    } catch {
+      throw mismatch(Value.self, error.description, at: .member(name, of: trail))
+    }
   }
 
   var codingPath: [any CodingKey] { trail.codingPath }

@@ -20,6 +20,8 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
 
   func encodeNil() { target.set(.null) }
 
+  func encode(_ value: String) { target.set(.string(value)) }
+
   func encode<Value: Encodable>(_ value: Value) throws {
     target.set(try json(of: value, at: trail))
   }
@@ -34,6 +36,21 @@ struct MemberEncodingContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encodeNil(forKey key: Key) {
     target.set(.value(.null), for: key.stringValue)
+  }
+
+  // Texts, whole numbers and what is not there need nobody to find out at run time how they are encoded.
+
+  func encode(_ value: String, forKey key: Key) { target.set(.value(.string(value)), for: key.stringValue) }
+  func encode(_ value: Bool, forKey key: Key) { target.set(.value(.boolean(value)), for: key.stringValue) }
+  func encode(_ value: Int, forKey key: Key) {
+    target.set(.value(.number(JSONNumber(value))), for: key.stringValue)
+  }
+
+  func encodeIfPresent(_ value: String?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+  func encodeIfPresent(_ value: Bool?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+  func encodeIfPresent(_ value: Int?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+  func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws {
+    if let value { try encode(value, forKey: key) }
   }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {

@@ -69,7 +69,10 @@ final class EncodingTarget {
 
   func makeObject() {
     if case .members = content { return }
-    content = .members(names: [], slots: [])
+    var (names, slots): ([String], [Slot]) = ([], [])
+    names.reserveCapacity(Self.usualMemberCount)
+    slots.reserveCapacity(Self.usualMemberCount)
+    content = .members(names: names, slots: slots)
   }
 
   func makeArray() {
@@ -99,6 +102,8 @@ final class EncodingTarget {
   }
 
   private static let searchLimit = 16
+  /// As many members as most objects have, so that their arrays need not grow.
+  private static let usualMemberCount = 8
 
   private func position(of name: String, in names: [String]) -> Int? {
     names.prefix(Self.searchLimit).firstIndex { $0.hasSameCodeUnits(as: name) }

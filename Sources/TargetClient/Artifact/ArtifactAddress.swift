@@ -18,8 +18,15 @@ enum ArtifactAddress {
 
   /// The scheme and the host with its port of a URL.
   static func origin(of url: String) -> Substring {
-    guard let scheme = url.firstRange(of: "://") else { return url[...] }
-    return url[..<(url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex)]
+    let slash = UInt8(ascii: "/")
+    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")),
+      url.utf8[colon...].dropFirst().starts(with: [slash, slash])
+    else { return url[...] }
+    let authority = url.utf8.index(colon, offsetBy: 3)
+    let end = url.utf8[authority...].firstIndex {
+      $0 == slash || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+    }
+    return url[..<(end ?? url.endIndex)]
   }
 
   /// Whether a URL is that of a server on this machine.

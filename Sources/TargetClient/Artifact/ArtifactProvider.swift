@@ -187,7 +187,7 @@ actor ArtifactProvider {
       let reply = GeoReply(json: .object(JSONObject(headers.geoMembers)))
       if let geo = reply.geo { report(.geoLocationUpdated(geo)) }
     case .failed: report(.artifactDownloadFailed(download))
-    case .unchanged: break
+    case .unchanged: report(.artifactUnchanged(download))
     }
   }
 }

@@ -6,6 +6,8 @@ public enum ClientEvent: Hashable, Sendable {
   case clientReady
   /// There is a new artifact.
   case artifactDownloadSucceeded(ArtifactDownload)
+  /// The artifact that the client has is still the newest.
+  case artifactUnchanged(ArtifactDownload)
   /// The artifact could not be downloaded; the client keeps the one it has.
   case artifactDownloadFailed(ArtifactDownload)
   /// The geo service told where a visitor is, or the CDN where this machine is.
@@ -40,6 +42,9 @@ public struct ClientEventHandlers: Sendable {
   /// Called each time there is a new artifact.
   public var artifactDownloadSucceeded: (@Sendable (ArtifactDownload) -> Void)?
 
+  /// Called each time the artifact turned out to be the newest still.
+  public var artifactUnchanged: (@Sendable (ArtifactDownload) -> Void)?
+
   /// Called each time a download failed.
   public var artifactDownloadFailed: (@Sendable (ArtifactDownload) -> Void)?
 
@@ -54,12 +59,14 @@ public struct ClientEventHandlers: Sendable {
   public init(
     clientReady: (@Sendable (TargetClient) -> Void)? = nil,
     artifactDownloadSucceeded: (@Sendable (ArtifactDownload) -> Void)? = nil,
+    artifactUnchanged: (@Sendable (ArtifactDownload) -> Void)? = nil,
     artifactDownloadFailed: (@Sendable (ArtifactDownload) -> Void)? = nil,
     geoLocationUpdated: (@Sendable (Geo) -> Void)? = nil,
     sendNotificationError: (@Sendable (NotificationFailure) -> Void)? = nil
   ) {
     self.clientReady = clientReady
     self.artifactDownloadSucceeded = artifactDownloadSucceeded
+    self.artifactUnchanged = artifactUnchanged
     self.artifactDownloadFailed = artifactDownloadFailed
     self.geoLocationUpdated = geoLocationUpdated
     self.sendNotificationError = sendNotificationError
@@ -70,6 +77,7 @@ public struct ClientEventHandlers: Sendable {
     switch event {
     case .clientReady: break
     case .artifactDownloadSucceeded(let download): artifactDownloadSucceeded?(download)
+    case .artifactUnchanged(let download): artifactUnchanged?(download)
     case .artifactDownloadFailed(let download): artifactDownloadFailed?(download)
     case .geoLocationUpdated(let geo): geoLocationUpdated?(geo)
     case .sendNotificationError(let failure): sendNotificationError?(failure)

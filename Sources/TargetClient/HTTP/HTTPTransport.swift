@@ -61,13 +61,17 @@ final class HTTPTransport: Sendable {
     if case .open(let client) = state.withLock(\.self) { Task { try? await client.shutdown() } }
   }
 
-  /// Closes the connections. What is under way fails.
+  /// Closes the connections, and returns when their sockets are closed. What is under way fails.
   func close() async {
     let previous = state.withLock { state in
       defer { state = .closed }
       return state
     }
-    if case .open(let client) = previous { try? await client.shutdown() }
+    guard case .open(let client) = previous else { return }
+    try? await client.shutdown()
+    // The shutdown does not wait for the sockets. Their event loops close them before they do what they are
+    // asked for after that.
+    for eventLoop in HTTPClient.defaultEventLoopGroup.makeIterator() { try? await eventLoop.submit {}.get() }
   }
 
   /// The HTTP client, made on first use; nil when the connections are closed.

@@ -8,18 +8,18 @@ public enum EdgeCluster {
 
   /// The cluster in a device id (`tntId`): `28` in `338e3c1e51f7416a8e1ccba4f81acea0.28_0`.
   public static func inDeviceId(_ deviceId: String) -> String? {
-    let parts = deviceId.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = deviceId.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    let hint = parts[1].split(separator: "_", omittingEmptySubsequences: false)
+    let hint = parts[1].split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
     guard hint.count == 2, !hint[0].isEmpty else { return nil }
-    return String(hint[0])
+    return String(Substring(hint[0]))
   }
 
   /// The cluster in the host that answered: `28` in `mboxedge28.tt.omtrdc.net`.
   public static func inHost(_ edgeHost: String) -> String? {
-    let parts = edgeHost.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = edgeHost.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
-    var cluster = String(parts[0])
+    var cluster = String(Substring(parts[0]))
     if let prefix = cluster.firstRange(of: "mboxedge") { cluster.removeSubrange(prefix) }
     return cluster.isEmpty ? nil : cluster
   }

@@ -1,6 +1,7 @@
 /// A text with everything escaped that JavaScript's `encodeURIComponent` escapes: all but letters, digits
 /// and `- _ . ! ~ * ' ( )`.
 func percentEncoded(_ text: String) -> String {
+  if text.utf8.allSatisfy(isUnreserved) { return text }
   var encoded: [UInt8] = []
   encoded.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
@@ -16,6 +17,7 @@ func percentEncoded(_ text: String) -> String {
 /// A text with its `%XX` escapes resolved, or the text as it is when an escape is malformed or the bytes
 /// are not UTF-8: a damaged cookie is still worth showing.
 func percentDecoded(_ text: some StringProtocol) -> String {
+  guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
   var bytes: [UInt8] = []
   var rest = text.utf8.makeIterator()
   while let byte = rest.next() {
@@ -33,9 +35,11 @@ func percentDecoded(_ text: some StringProtocol) -> String {
 private func isUnreserved(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+    UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "'"), UInt8(ascii: "("),
+    UInt8(ascii: ")"):
     true
-  default: "-_.!~*'()".utf8.contains(byte)
+  default: false
   }
 }
 

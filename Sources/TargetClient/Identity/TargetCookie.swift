@@ -39,10 +39,12 @@ public struct TargetCookie: Hashable, Sendable {
   /// Reads the value of a cookie. Parts that are no `name#value#expiry` are left out; whatever follows
   /// the expiry is ignored.
   public init(parsing text: String) {
-    entries = text.split(separator: "|").compactMap { part in
-      let fields = part.split(separator: "#", omittingEmptySubsequences: false)
-      guard fields.count >= 3, let expires = Int64(fields[2]) else { return nil }
-      return Entry(name: percentDecoded(fields[0]), value: percentDecoded(fields[1]), expires: expires)
+    entries = text.utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
+      let fields = part.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false)
+      guard fields.count >= 3, let expires = Int64(Substring(fields[2])) else { return nil }
+      return Entry(
+        name: percentDecoded(Substring(fields[0])), value: percentDecoded(Substring(fields[1])),
+        expires: expires)
     }
   }
 

@@ -19,7 +19,7 @@ enum DemoDecisions {
     let artifact = try artifact.get()
     return ArtifactReport(
       status: ArtifactStatus(version: artifact.version, details: artifact.meta), artifact: artifact,
-      now: instant)
+      source: "artifact 1.0.0 · production", now: instant)
   }
 
   private static let artifact = Result { try Artifact(bytes: DemoWorkspace.locate().artifact()) }
