@@ -23,13 +23,13 @@ struct ExplorerLoop {
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, file: DocumentFile? = nil) {
+  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, files: [DocumentFile] = []) {
     self.state = state
     self.terminal = terminal
     calls = CallRunner(account: account, waker: terminal.waker)
     queue = ActionQueue(waker: terminal.waker)
     searches = SearchRunner(queue: queue)
-    file?.readRest(into: queue)
+    for (position, file) in files.enumerated() { file.readRest(into: queue, isShown: position == 0) }
   }
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.

@@ -150,7 +150,8 @@ extension ExplorerState {
     var answer = ResponseState(response.session)
     answer.show(record)
     response = answer
-    message = Message("The call of \(LocalTime.clock(record.time.start / 1000)), as it was.")
+    let origin = record.time.map { LocalTime.clock($0.start / 1000) } ?? record.saved?.fileName ?? "this session"
+    message = Message("The call of \(origin), as it was.")
     if layout.panes[.response] == nil { focus = .response }
   }
 

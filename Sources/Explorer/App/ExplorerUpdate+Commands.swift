@@ -80,9 +80,10 @@ extension ExplorerState {
   /// Shows the request at a position in the form, as it was left.
   mutating func open(_ position: Int?) {
     requests.markOpened(position)
+    if let position { requests.scroll.select(position) }
     guard let position, let document = requests.selected else { return }
     form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
-    showResponse(left[position]?.response ?? ResponseState(response.session))
+    showResponse(left[position]?.response ?? savedResponse(at: position))
   }
 
   /// Remembers the open request as it is now.

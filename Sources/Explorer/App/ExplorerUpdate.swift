@@ -25,6 +25,9 @@ extension ExplorerState {
     case .documentRead(let part):
       takeDocument(part)
       effects = []
+    case .savedFileRead(let file):
+      open(file)
+      effects = []
     case .searched(let result):
       take(result)
       effects = []

@@ -48,7 +48,7 @@ struct CallComparison: Sendable {
   /// A call in a line: `11:00 200 on-device  Hero · call 3`.
   static func text(of record: CallRecord) -> String {
     let words = [
-      LocalTime.clock(record.time.start / 1000), record.status.map(String.init), record.method?.rawValue,
+      record.time.map { LocalTime.clock($0.start / 1000) }, record.status.map(String.init), record.method?.rawValue,
     ].compactMap(\.self).joined(separator: " ")
     return "\(words)  \(record.document.shownName) · call \(record.number)"
   }

@@ -65,7 +65,7 @@ extension RequestDocument {
 
   /// Replaces the request. A bare one leaves the options of the call as they are; the name stays when the new
   /// one has none.
-  private mutating func replace(with json: JSON) throws(ImportProblem) {
+  mutating func replace(with json: JSON) throws(ImportProblem) {
     guard let object = json.object else {
       throw ImportProblem("\(json.kindWithArticle) is no request: one is an object with context, execute …")
     }
@@ -106,7 +106,17 @@ extension RequestDocument {
       throw ImportProblem("the body of the curl command is broken JSON at \(error)")
     }
     try replace(with: json)
-    var taken = ["the request"]
+    let taken = ["the request"] + take(callTo: address, cookies: cookies.map(\.value))
+    let sentence = try Self.sentence(taken: taken)
+    let client = address.queryValue("client") ?? address.queryValue("imsOrgId")
+    return client.map { "\(sentence) It was a call of \($0)." } ?? sentence
+  }
+
+  /// Takes over what the address of a call to the Delivery API and its cookies say beside the request.
+  ///
+  /// - Returns: what was taken over, each in a few words.
+  mutating func take(callTo address: AddressText, cookies: [String]) -> [String] {
+    var taken: [String] = []
     if let session = address.queryValue("sessionId"), !session.isEmpty {
       sessionId = session
       taken.append("the session id")
@@ -115,10 +125,8 @@ extension RequestDocument {
       targetLocationHint = String(cluster)
       taken.append("the location hint")
     }
-    for header in cookies { taken += take(CookieText(header.value)) }
-    let sentence = try Self.sentence(taken: taken)
-    let client = address.queryValue("client") ?? address.queryValue("imsOrgId")
-    return client.map { "\(sentence) It was a call of \($0)." } ?? sentence
+    for cookie in cookies { taken += take(CookieText(cookie)) }
+    return taken
   }
 
   // MARK: Headers and cookies

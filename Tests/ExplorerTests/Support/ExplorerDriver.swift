@@ -191,6 +191,14 @@ extension ExplorerDriver {
     state.show(document, named: name)
   }
 
+  /// Opens a file with calls, as at the start.
+  mutating func open(_ json: JSON, as kind: SavedFile.Kind, named name: String) {
+    state.open(SavedFile(DocumentBytes(json.compactBytes), as: kind, named: name))
+  }
+
+  /// Hands over a file with calls that was read while it showed.
+  mutating func take(_ file: SavedFile) { perform(.savedFileRead(file)) }
+
   /// Hands over more of the document that was opened.
   mutating func read(_ part: JSONIndex.Part) { perform(.documentRead(part)) }
 

@@ -12,6 +12,8 @@ struct ServerTraceNodes {
   let result: TargetDeliveryResult
   /// The request as it was sent.
   let document: RequestDocument
+  /// What is known of an answer that was read from a file; nil for any other.
+  let saved: SavedFacts?
   /// How wide lines may be.
   let columns: Int
 
@@ -19,11 +21,14 @@ struct ServerTraceNodes {
   var nodes: [PaneNode] {
     let items = result.response.items
     guard items.contains(where: { $0.trace != nil }) else { return [.note(missingTraceText)] }
-    return [VisitorNode.node(result, columns: columns)] + items.map { node(for: $0, columns: columns) }
+    let isRequestKnown = saved?.hasRequest ?? true
+    return [VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)]
+      + items.map { node(for: $0, columns: columns) }
   }
 
   private var missingTraceText: String {
-    result.request.trace == nil
+    if let saved, !saved.hasRequest { return "There is no trace in \(saved.fileName), which would tell why." }
+    return result.request.trace == nil
       ? "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
         + "form, with an authorization token, and send again."
       : "Target's servers decided this and sent no trace. Its authorization token is missing, wrong or older "
