@@ -112,6 +112,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case proposeChanges = "propose-changes"
   case removeWhatIf = "remove-what-if"
   case applyWhatIfs = "apply-what-ifs"
+  case showInTrace = "show-in-trace"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

@@ -89,7 +89,7 @@ struct WhyPane {
     }
     var node = PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
     node.key = "item \(context.position)"
-    return node
+    return node.about(WhySubject(item: context.position))
   }
 }
 

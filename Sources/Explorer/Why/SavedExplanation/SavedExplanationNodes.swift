@@ -95,7 +95,8 @@ struct SavedExplanationNodes {
     }
     return PaneNode(
       StyledLine.pair(head, reason, columns: columns), details, startsOpen: standing == .won,
-      copyText: candidate.pretty(), path: path)
+      path: path
+    ).copying(candidate)
   }
 
   private func reason(
@@ -153,7 +154,7 @@ struct SavedExplanationNodes {
         return node(forPart: operand, isNeeded: isNeeded, at: place, depth: depth + 1)
       }
     }
-    return PaneNode(line, nodes, copyText: part["condition"]?.pretty() ?? part.pretty(), path: path)
+    return PaneNode(line, nodes, path: path).copying(part["condition"] ?? part)
   }
 
   private static func jsonNode(_ label: String, _ value: JSON, at path: String) -> PaneNode {

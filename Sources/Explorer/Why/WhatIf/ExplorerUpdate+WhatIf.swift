@@ -13,6 +13,7 @@ extension ExplorerState {
     case .proposeChanges: proposeChanges()
     case .removeWhatIf: return removeSelectedWhatIf()
     case .applyWhatIfs: applyWhatIfs()
+    case .showInTrace: showInTrace()
     default: return nil
     }
     return []
