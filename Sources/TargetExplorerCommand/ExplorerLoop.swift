@@ -93,6 +93,8 @@ struct ExplorerLoop {
     case .inspectArtifact: calls.inspectArtifact()
     case .search(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
+    case .compare(let job):
+      Task.detached { [queue] in queue.add(.compared(job.number, job.run())) }
     case .export(let value, let path, let overwrites):
       ValueWriter.save(value, path: path, overwrites: overwrites, into: queue)
     case .page(let value):

@@ -82,7 +82,7 @@ extension ExplorerState {
     requests.markOpened(position)
     if let position { requests.scroll.select(position) }
     guard let position, let document = requests.selected else { return }
-    form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
+    form = left[position]?.form ?? RequestFormState(document, account: account)
     showResponse(left[position]?.response ?? savedResponse(at: position))
   }
 
@@ -90,6 +90,8 @@ extension ExplorerState {
   mutating func leaveRequest() {
     requests.keep(form.document)
     response.dropUndecidedWhatIf()
+    // What differs is worked out anew when the request is opened again.
+    (runningComparison, response.showsComparing) = (nil, false)
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
@@ -104,7 +106,7 @@ extension ExplorerState {
     leaveRequest()
     showResponse(ResponseState(response.session))
     requests.add(.blank)
-    form = RequestFormState(.blank, knownMboxNames: knownMboxNames)
+    form = RequestFormState(.blank, account: account)
     focus = .form
     beginNamingFirstMbox()
   }

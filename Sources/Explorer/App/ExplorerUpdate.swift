@@ -25,6 +25,9 @@ extension ExplorerState {
     case .documentRead(let part):
       takeDocument(part)
       effects = []
+    case .compared(let number, let result):
+      takeComparison(number, result)
+      effects = []
     case .savedFileRead(let file):
       open(file)
       effects = []
@@ -39,7 +42,7 @@ extension ExplorerState {
       effects = []
     }
     if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
-    prepareComparison()
+    effects += prepareComparison()
     fitPages()
     return effects + searchEffects()
   }

@@ -78,6 +78,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openNotifications = "open-notifications"
   case openDiff = "open-diff"
   case swapSides = "swap-sides"
+  case chooseComparedAnswer = "choose-compared-answer"
   case compareWithOlder = "compare-with-older"
   case compareWithNewer = "compare-with-newer"
   case showExpectedDifferences = "show-expected-differences"

@@ -292,6 +292,9 @@ extension CommandTable {
 
   private static let diffCommands: [Command] = [
     Command(
+      .chooseComparedAnswer, "Choose the answer to compare with from a list", hint: "choose other",
+      keys: [.character("L")], in: .diff, .diff),
+    Command(
       .compareWithOlder, "Compare with an older answer", keys: [.character("(")],
       in: .diff, .diff),
     Command(

@@ -10,6 +10,10 @@ struct ResponseState: Sendable {
   private(set) var record: CallRecord?
   /// What the answer is compared with, once the diff was opened.
   private(set) var comparison: CallComparison?
+  /// Whether what differs from another answer is being worked out.
+  var showsComparing = false {
+    didSet { if showsComparing != oldValue { remake(.diff) } }
+  }
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -48,6 +52,7 @@ struct ResponseState: Sendable {
   mutating func show(_ record: CallRecord) {
     self.record = record
     comparison = nil
+    showsComparing = false
     whatIf = WhatIf()
     panes = [:]
     self.document = nil
@@ -59,6 +64,7 @@ struct ResponseState: Sendable {
 
   /// Shows a comparison in the diff.
   mutating func show(_ comparison: CallComparison?) {
+    showsComparing = false
     guard let comparison else { return }
     self.comparison = comparison
     remake(.diff)
@@ -160,7 +166,7 @@ struct ResponseState: Sendable {
     case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result, record.saved)
     case .cookies: return CookiesPane.nodes(for: result, record.saved, timeText: LocalTime.text)
-    case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
+    case .diff: return DiffPane.nodes(for: comparison, isComparing: showsComparing, columns: columns, session)
     case .json, .http, .artifact: return nil
     case .notifications:
       return NotificationsPane.nodes(
