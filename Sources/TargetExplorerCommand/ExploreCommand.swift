@@ -76,9 +76,10 @@ struct ExploreCommand: AsyncParsableCommand {
     for file in given.saved { state.open(file) }
     var loop = ExplorerLoop(state: state, terminal: terminal, account: account, files: given.documents)
     let ending = loop.run()
-    terminal.close()
-    // Where this cannot be kept, the next start is as the first one.
+    // Before the terminal's signals are let go: one that goes away may send SIGHUP again. Where this cannot be kept,
+    // the next start is as the first one.
     if let sessionFile { try? loop.session.save(to: sessionFile) }
+    terminal.close()
     await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }

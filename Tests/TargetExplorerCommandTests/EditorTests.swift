@@ -4,19 +4,12 @@ import Testing
 
 /// The round trip through the person's editor and the saving of requests, in a real terminal.
 @Suite struct `The editor and the files` {
-  /// A script that does something to the file it is given, as an editor would.
-  private func editor(_ script: String, in folder: TemporaryFolder) throws -> String {
-    let path = try folder.write("#!/bin/sh\n\(script)\n", to: "my-editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return path
-  }
-
   @Test func `a request is edited as JSON and shown in the form`() async throws {
     let folder = try TemporaryFolder()
     let log = folder.path + "/log"
-    let editor = try editor(
-      #"echo "$1 $(stat -c %a "$2")" > '\#(log)'; sed -i 's/homepage-hero/geo-banner/' "$2""#, in: folder)
-    let session = try await startExplorer(variables: "VISUAL= EDITOR=\"'\(editor)' --wait\"")
+    let editor = try folder.command(
+      #"echo "$1 $(stat -c %a "$2")" > '\#(log)'; sed -i 's/homepage-hero/geo-banner/' "$2""#)
+    let session = try await startExplorer(variables: "VISUAL= EDITOR=\"\(editor) --wait\"")
     try await session.press("C-e", toShow: "as you edited it")
     try await session.wait(forText: "geo-banner")
     #expect(try String(contentsOfFile: log, encoding: .utf8) == "--wait 600\n")
@@ -26,9 +19,9 @@ import Testing
 
   @Test func `a text that is no request opens again`() async throws {
     let folder = try TemporaryFolder()
-    let editor = try editor(
-      #"grep -q broken "$1" && sed -i 's/broken/"web"/' "$1" || sed -i 's/"web"/broken/' "$1""#, in: folder)
-    let session = try await startExplorer(variables: "VISUAL='\(editor)'")
+    let editor = try folder.command(
+      #"grep -q broken "$1" && sed -i 's/broken/"web"/' "$1" || sed -i 's/"web"/broken/' "$1""#)
+    let session = try await startExplorer(variables: "VISUAL=\"\(editor)\"")
     try await session.press("C-e", toShow: "The text is no request")
     try await session.wait(forText: "line ")
     try await session.press("y", toShow: "Nothing was changed.")
@@ -44,9 +37,9 @@ import Testing
     let request = try folder.write(
       #"{"name": "Mine", "request": {"execute": {"mboxes": [{"name": "loyalty-teaser"}]}}, "note": 1.50}"#,
       to: "request.json")
-    let editor = try editor(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#, in: folder)
+    let editor = try folder.command(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#)
     let session = try await startExplorer(
-      variables: "VISUAL='\(editor)'", arguments: "explore '\(request)'")
+      variables: "VISUAL=\"\(editor)\"", arguments: "explore '\(request)'")
     try await session.press("C-e", toShow: "as you edited it")
     try await session.press("C-s", toShow: "Saved to")
     let saved = try String(contentsOfFile: request, encoding: .utf8)
