@@ -133,8 +133,8 @@ let package = Package(
     tests(
       "TargetExplorerCommand",
       [
-        "TerminalTestSupport", "EdgeSandbox", "TargetClient", "Workspace", "DeliveryAPI", "OrderedJSON",
-        "Decisioning", "target-explorer",
+        "TerminalTestSupport", "RandomTestSupport", "EdgeSandbox", "TargetClient", "Workspace", "DeliveryAPI",
+        "OrderedJSON", "Decisioning", "target-explorer",
       ]),
     .testTarget(
       name: "ExplorerTests",

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <term.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -113,9 +114,11 @@ void terminal_block_background_stop(bool blocked) {
 
 // MARK: Signals
 
-enum { SIGNAL_COUNT = 65, ALTERNATE_STACK_SIZE = 64 * 1024 };
+enum { SIGNAL_COUNT = 65, ALTERNATE_STACK_SIZE = 64 * 1024, PATIENCE = 500 };
 
 static atomic_bool noted[SIGNAL_COUNT];
+// When each signal was noted that nobody has looked at yet, in milliseconds.
+static _Atomic long long noted_at[SIGNAL_COUNT];
 static struct sigaction former[SIGNAL_COUNT];
 static _Atomic int wake = -1;
 
@@ -139,11 +142,20 @@ void terminal_die_of(int signal) {
   pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
 }
 
+static long long milliseconds_now(void) {
+  struct timespec now = {0};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 static void note(int signal) {
   int saved_errno = errno;
-  bool was_noted = atomic_exchange(&noted[signal], true);
-  if (was_noted && asks_to_end(signal)) {
-    // Nobody has looked at the first one: the program hangs, and is asked again to end.
+  long long now = milliseconds_now();
+  if (!atomic_exchange(&noted[signal], true)) {
+    atomic_store(&noted_at[signal], now);
+  } else if (asks_to_end(signal) && now - atomic_load(&noted_at[signal]) >= PATIENCE) {
+    // For a while nobody has looked at the first one: the program hangs, and is asked again to end. Two in a row are
+    // one question: a terminal that goes away and its shell both send SIGHUP.
     terminal_restore();
     terminal_die_of(signal);
   }

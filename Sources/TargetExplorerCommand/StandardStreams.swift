@@ -1,17 +1,21 @@
 import Foundation
+import NcursesTerminal
 import TerminalUI
 
 /// Results go to standard output, everything else to standard error.
 enum StandardStreams {
   /// Writes a result as it is.
   ///
+  /// When nobody reads it any more, the program ends as by the signal for that. A library for the network ignores
+  /// the signal, and the program is to end the same way whether the library was used or not.
+  ///
   /// - Throws: `CommandFailure` when standard output does not take it, as on a full disk.
   static func writeOutput(_ text: String) throws(CommandFailure) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try write(Array(text.utf8), to: STDOUT_FILENO)
     } catch {
-      throw .workFailed(
-        "The result could not be written to standard output: is the disk full?")
+      if error.code == EPIPE { NcursesTerminal.endProcess(bySignal: SIGPIPE) }
+      throw .workFailed("The result could not be written to standard output: \(error).")
     }
   }
 

@@ -5,7 +5,7 @@ import TerminalTestSupport
 import Testing
 
 /// `target-explorer sandbox` as a program of its own.
-@Suite(.timeLimit(.minutes(2))) struct SandboxCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct SandboxCommandTests {
   private static let program = BuiltProgram.path("target-explorer")
 
   /// Runs the command while a test calls it, and ends it by a signal.

@@ -42,11 +42,7 @@ import Testing
     let session = try await startFixture()
     let process = try #require(try session.foregroundProcess())
     session.close()
-    let end = ContinuousClock.now + session.patience
-    while FileManager.default.fileExists(atPath: "/proc/\(process)"), ContinuousClock.now < end {
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    #expect(!FileManager.default.fileExists(atPath: "/proc/\(process)"))
+    try await session.waitForEnd(of: process)
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
@@ -80,12 +76,15 @@ import Testing
     try await expectRestored(session)
   }
 
-  @Test func `a program that hangs ends when it is asked twice`() async throws {
+  @Test func `a program that hangs ends when it is asked again after a while`() async throws {
     let session = try await startFixture()
     try session.press("h")
     try await session.wait(forText: "hanging")
-    try session.signal(SIGTERM)
-    try session.signal(SIGTERM)
+    try await session.wait(until: "it has ended") { _ in
+      guard try session.foregroundProcess() != nil else { return true }
+      try? session.signal(SIGTERM)
+      return false
+    }
     #expect(try await session.exitStatus() == 128 + Int(SIGTERM))
     try await expectRestored(session)
   }
@@ -156,8 +155,10 @@ import Testing
   @Test func `another program can have the terminal meanwhile`() async throws {
     let session = try await startFixture()
     try session.press("!")
-    let screen = try await session.wait(forText: "OUTSIDE")
-    #expect(screen.contains(" icanon"))
+    // The modes it runs in are those of a shell.
+    try await session.wait(until: "the program tells its modes") {
+      $0.contains("OUTSIDE") && $0.contains(" icanon")
+    }
     #expect(try session.modes() == .ordinary)
     try session.press("Enter")
     try await session.wait(forText: "outside ended with 3")

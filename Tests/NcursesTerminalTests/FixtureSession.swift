@@ -8,6 +8,7 @@ func startFixture(
   let session = try await TmuxSession(columns: columns, rows: rows)
   try session.run("clear; \(variables) \(fixturePath)")
   try await session.wait(forText: "ready")
+  try await session.settle()
   return session
 }
 

@@ -69,6 +69,7 @@ import Testing
     #expect(try session.screen().contains("+ Requests"))
     #expect(try session.screen().contains("^T send"))
     try await session.press("C-t", toShow: "200 · ")
+    session.close()
     let lines = try await startExplorer(home: folder.path, arguments: "--borders lines")
     #expect(try lines.screen().contains("┌ Requests"))
   }
@@ -97,25 +98,18 @@ import Testing
     case "hangup":
       let process = try #require(try first.foregroundProcess())
       first.close()
-      try await waitForEnd(of: process)
+      try await first.waitForEnd(of: process)
     default:
       try first.signal(ending == "SIGTERM" ? SIGTERM : SIGHUP)
       #expect(try await first.exitStatus() > 128)
     }
+    first.close()
     let file = folder.path + "/target-explorer/session.json"
     #expect(permissions(file) == 0o600)
     let second = try await startExplorer(home: folder.path)
     let screen = try second.screen()
     #expect(screen.contains("▸ Newsletter"))
     #expect(screen.contains(" Requests  Request  Response"))
-  }
-
-  private func waitForEnd(of process: pid_t) async throws {
-    let end = ContinuousClock.now + .seconds(60)
-    while FileManager.default.fileExists(atPath: "/proc/\(process)"), ContinuousClock.now < end {
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    #expect(!FileManager.default.fileExists(atPath: "/proc/\(process)"))
   }
 
   @Test func `a broken session is ignored`() async throws {

@@ -4,19 +4,11 @@ import Testing
 
 /// The round trip through the person's editor and the saving of requests, in a real terminal.
 @Suite struct `The editor and the files` {
-  /// The command of a script that does something to the file it is given, as an editor would.
-  ///
-  /// The shell reads the script: a file that was just written cannot be executed while a process that another
-  /// test started at that moment still has it open (ETXTBSY).
-  private func editor(_ script: String, in folder: TemporaryFolder) throws -> String {
-    "sh '\(try folder.write(script + "\n", to: "my-editor"))'"
-  }
-
   @Test func `a request is edited as JSON and shown in the form`() async throws {
     let folder = try TemporaryFolder()
     let log = folder.path + "/log"
-    let editor = try editor(
-      #"echo "$1 $(stat -c %a "$2")" > '\#(log)'; sed -i 's/homepage-hero/geo-banner/' "$2""#, in: folder)
+    let editor = try folder.command(
+      #"echo "$1 $(stat -c %a "$2")" > '\#(log)'; sed -i 's/homepage-hero/geo-banner/' "$2""#)
     let session = try await startExplorer(variables: "VISUAL= EDITOR=\"\(editor) --wait\"")
     try await session.press("C-e", toShow: "as you edited it")
     try await session.wait(forText: "geo-banner")
@@ -27,8 +19,8 @@ import Testing
 
   @Test func `a text that is no request opens again`() async throws {
     let folder = try TemporaryFolder()
-    let editor = try editor(
-      #"grep -q broken "$1" && sed -i 's/broken/"web"/' "$1" || sed -i 's/"web"/broken/' "$1""#, in: folder)
+    let editor = try folder.command(
+      #"grep -q broken "$1" && sed -i 's/broken/"web"/' "$1" || sed -i 's/"web"/broken/' "$1""#)
     let session = try await startExplorer(variables: "VISUAL=\"\(editor)\"")
     try await session.press("C-e", toShow: "The text is no request")
     try await session.wait(forText: "line ")
@@ -45,7 +37,7 @@ import Testing
     let request = try folder.write(
       #"{"name": "Mine", "request": {"execute": {"mboxes": [{"name": "loyalty-teaser"}]}}, "note": 1.50}"#,
       to: "request.json")
-    let editor = try editor(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#, in: folder)
+    let editor = try folder.command(#"sed -i 's/loyalty-teaser/geo-banner/' "$1""#)
     let session = try await startExplorer(
       variables: "VISUAL=\"\(editor)\"", arguments: "explore '\(request)'")
     try await session.press("C-e", toShow: "as you edited it")

@@ -8,15 +8,16 @@ import TerminalTestSupport
 ///     the person who runs the tests has set changes nothing.
 ///   - variables: what stands before the program in the command line, such as `NO_COLOR=1`.
 ///   - arguments: what stands behind it.
+///   - sign: a text of the first screen.
 func startExplorer(
   columns: Int = 120, rows: Int = 40, home: String = "/dev/null/none", variables: String = "",
-  arguments: String = ""
+  arguments: String = "", showing sign: String = "not sent yet"
 ) async throws -> TmuxSession {
   let session = try await TmuxSession(columns: columns, rows: rows)
-  session.patience = .seconds(60)
   try session.run(
     "clear; XDG_CONFIG_HOME='\(home)' XDG_STATE_HOME='\(home)' \(variables) '\(programPath)' \(arguments)")
-  try await session.wait(forText: "not sent yet")
+  try await session.wait(forText: sign)
+  try await session.settle()
   return session
 }
 
@@ -25,11 +26,15 @@ extension TmuxSession {
   ///
   /// - Throws: `TmuxError.timeout` when the key changes nothing any more.
   func press(_ key: String, untilShown text: String) async throws {
-    while true {
+    // Only a screen at rest tells whether the next press is needed.
+    try await settle()
+    while try !screen().contains(text) {
       let before = try styledScreen()
-      if try screen().contains(text) { return }
       try press(key)
-      try await wait(until: "“\(key)” leads to “\(text)”") { _ in try styledScreen() != before }
+      try await settle()
+      guard try styledScreen() != before else {
+        throw TmuxError.timeout("“\(key)” leads to “\(text)”", screen: try screen())
+      }
     }
   }
 
@@ -55,5 +60,20 @@ extension TmuxSession {
     try await wait(forText: text)
     try press("Enter")
     try await wait(until: "the field is taken over") { !$0.contains("apply") }
+  }
+}
+
+/// What a mouse does, by its code in xterm's SGR reports (ctlseqs, mode 1006).
+enum MouseAction: Int {
+  case click = 0
+  case wheelUp = 64
+  case wheelDown = 65
+}
+
+extension TmuxSession {
+  /// Does something with the mouse on a cell, column and row counted from 0.
+  func mouse(_ action: MouseAction, column: Int, row: Int) throws {
+    let report = "\u{1B}[<\(action.rawValue);\(column + 1);\(row + 1)"
+    try send(bytes: (report + "M" + (action == .click ? report + "m" : "")).utf8)
   }
 }

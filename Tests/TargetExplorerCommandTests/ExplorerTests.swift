@@ -84,101 +84,39 @@ import Testing
     try await session.wait(forText: "rules.json · othershop")
   }
 
-  // MARK: - The screen
+  // MARK: - Answers in files
 
-  @Test func `the screen follows the size of the window`() async throws {
-    let session = try await startExplorer()
-    try session.resize(columns: 60, rows: 16)
-    try await session.wait(until: "there is one pane, and tabs") {
-      $0.contains("\n Requests  Request  Response") && !$0.contains("Nothing was sent yet")
-    }
-    try session.resize(columns: 200, rows: 60)
-    try await session.wait(until: "there are three panes") {
-      $0.contains("┌ Requests") && $0.contains("┌ Request ·") && $0.contains("┌ Response")
-    }
-    try session.resize(columns: 30, rows: 8)
-    try await session.wait(forText: "Please make the window larger")
-    try session.resize(columns: 90, rows: 24)
-    try await session.wait(until: "there are two panes") {
-      $0.contains("┌ Requests") && !$0.contains("┌ Request ·") && $0.contains("┌ Response")
-    }
+  private static let answer =
+    #"{"status":200,"edgeHost":"mboxedge35.tt.omtrdc.net","execute":{"mboxes":[{"index":0,"name":"hero","options":[]}]}}"#
+
+  @Test func `a saved answer opens as an answer, one that is cut off as JSON with its fault`() async throws {
+    let folder = try TemporaryFolder()
+    let whole = try folder.write(Self.answer, to: "answer.json")
+    let session = try await startExplorer(
+      arguments: "explore '\(whole)'", showing: "mboxedge35.tt.omtrdc.net")
+    try await session.press("w", toShow: "There is no trace in answer.json")
+    let cut = try folder.write(String(Self.answer.dropLast(9)), to: "cut.json")
+    let broken = try await startExplorer(
+      arguments: "explore '\(cut)'", showing: "cut.json is broken at line 1, column")
+    try await broken.wait(forText: "status: 200")
   }
 
-  @Test func `a storm of sizes ends with the screen of the last one`() async throws {
-    let session = try await startExplorer()
-    try await session.press("Enter", toShow: "A: trail")
-    let before = try session.screen()
-    for step in 0..<60 { try session.resize(columns: 30 + step * 37 % 150, rows: 8 + step * 11 % 40) }
-    try session.resize(columns: 120, rows: 40)
-    try await session.wait(until: "the screen is as it was") { $0 == before }
-  }
-
-  @Test func `a paste of a megabyte is taken into a field and given up again`() async throws {
-    let session = try await startExplorer()
-    try await session.press("M-f", toShow: "Where the visitor is")
-    try await session.press("j", untilShown: "The page the visitor sees")
-    try await session.press("Enter", toShow: "apply")
-    try session.paste(String(repeating: "0123456789", count: 100_000) + "end.")
-    try await session.wait(forText: "end.")
-    try session.press("Escape")
-    try await session.wait(until: "the field is given up") { !$0.contains("end.") && !$0.contains("apply") }
-    try await session.press("C-r", toShow: "200 · ")
-  }
-
-  @Test func `controls in a paste are shown as marks and do nothing`() async throws {
-    let session = try await startExplorer()
-    try session.press("R")
-    try await session.wait(forText: "Name of the request")
-    try session.press("C-u")
-    try session.paste("a\u{1B}]0;x\u{7}b\u{8}\rc")
-    try await session.wait(forText: "a␛]0;x␇b␈ c")
-    try session.press("Enter")
-    try await session.wait(forText: "▸ a␛]0;x␇b␈ c")
-  }
-
-  @Test func `a pane is chosen and the columns are divided by mouse`() async throws {
-    let session = try await startExplorer()
-    let border = try #require(Self.borderColumn(in: try session.screen()))
-    func report(_ code: Int, _ column: Int, _ end: String) -> String {
-      "\u{1B}[<\(code);\(column + 1);6\(end)"
-    }
-    try session.send(
-      bytes: (report(0, border, "M") + report(32, border + 5, "M") + report(32, border + 9, "M")
-        + report(0, border + 9, "m")).utf8)
-    try await session.wait(until: "the requests are wider") { Self.borderColumn(in: $0) == border + 8 }
-  }
-
-  /// The column in which the frame of the first pane ends.
-  private static func borderColumn(in screen: String) -> Int? {
-    let row = screen.split(separator: "\n").dropFirst().first ?? ""
-    return row.firstIndex(of: "┐").map { row.distance(from: row.startIndex, to: $0) }
-  }
-
-  @Test func `there are colours, unless NO_COLOR says otherwise`() async throws {
-    let colourful = try await startExplorer()
-    #expect(Self.hasColours(try colourful.styledScreen()))
-    let plain = try await startExplorer(variables: "NO_COLOR=1")
-    try await plain.press("Enter", toShow: "A: trail")
-    #expect(try !Self.hasColours(plain.styledScreen()))
-  }
-
-  /// Whether there is an SGR sequence with a parameter for a colour.
-  private static func hasColours(_ screen: String) -> Bool {
-    screen.contains(/\x1b\[(\d+;)*([34][0-8]|9[0-7]|10[0-7])[;m]/)
-  }
-
-  @Test func `frames can be drawn in ASCII or not at all`() async throws {
-    let ascii = try await startExplorer(arguments: "--borders ascii")
-    #expect(try !ascii.screen().contains("│"))
-    #expect(try ascii.screen().contains("|"))
-    let none = try await startExplorer(arguments: "--borders none")
-    #expect(try !none.screen().contains(where: { "│|┌+".contains($0) && $0 != "+" }))
-  }
-
-  @Test func `help shows the keys`() async throws {
-    let session = try await startExplorer()
-    try await session.press("?", toShow: "Send the request")
-    try session.press("Escape")
-    try await session.wait(until: "the help is gone") { !$0.contains("Send the request") }
+  @Test func `a large capture shows at once as JSON and then as its calls`() async throws {
+    let folder = try TemporaryFolder()
+    let body = Self.answer.replacing("\"", with: "\\\"")
+    let call = """
+      {"startedDateTime":"2026-11-20T10:00:00Z","time":5,"request":{"method":"POST",\
+      "url":"https://a.tt.omtrdc.net/rest/v1/delivery?client=a","headers":[],"postData":{"text":"{\\"context\\":\
+      {\\"channel\\":\\"web\\"},\\"execute\\":{\\"mboxes\\":[{\\"name\\":\\"hero\\",\\"index\\":0}]}}"}},\
+      "response":{"status":200,"content":{"text":"\(body)"}}}
+      """
+    let other = #"{"request":{"url":"https://shop.example.com/"},"response":{"content":{"text":"x"}}}"#
+    let entries = [call] + Array(repeating: other, count: 8_000) + [call]
+    let file = try folder.write(
+      #"{"log":{"version":"1.2","entries":[\#(entries.joined(separator: ","))]}}"#, to: "shop.har")
+    let session = try await startExplorer(
+      arguments: "explore '\(file)'", showing: "shop.har: 2 calls to the Delivery API, 8000 others left out.")
+    try await session.wait(forText: "edge host")
+    try await session.press("0", toShow: "POST /rest/v1/delivery?client=a")
   }
 }

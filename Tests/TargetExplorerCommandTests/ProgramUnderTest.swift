@@ -53,6 +53,12 @@ final class TemporaryFolder {
     try Data(content.utf8).write(to: file)
     return file.path
   }
+
+  /// The command of a script that does something to the file it is given, as an editor or a pager would.
+  ///
+  /// The shell reads the script: a file that was just written cannot be executed while a process that another
+  /// test started at that moment still has it open (ETXTBSY).
+  func command(_ script: String) throws -> String { "sh '\(try write(script + "\n", to: "script"))'" }
 }
 
 extension JSON {

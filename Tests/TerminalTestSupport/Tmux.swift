@@ -44,6 +44,11 @@ final class Tmux {
     return ended.output
   }
 
+  /// The value of a variable of tmux's formats.
+  func value(_ name: String) throws -> String {
+    try run(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .newlines)
+  }
+
   /// Writes a file that lives as long as the server, and returns its path.
   func write(_ text: String, to name: String) throws -> String {
     let file = folder.appendingPathComponent(name)

@@ -6,8 +6,17 @@ import Foundation
 /// fixed pauses: a test waits until the screen shows what it expects, and fails when that takes too long.
 public final class TmuxSession {
   private let tmux: Tmux
-  /// How long `wait` waits before it gives up.
-  public var patience = Duration.seconds(20)
+  private let seat: TerminalSeat
+  /// The shell, which is in the foreground while nothing else is.
+  private let shell: pid_t?
+  /// The process that stands for the terminal.
+  let server: pid_t?
+  /// The device that the programs write to.
+  let device: String
+  /// The size that the screen was given last.
+  private(set) var size: TerminalSize
+  /// How long `wait` waits before it gives up: much longer than anything takes on a slow machine that does much else.
+  public let patience = Duration.seconds(90)
 
   /// Starts a shell on a screen of its own, and waits for its prompt.
   ///
@@ -20,6 +29,8 @@ public final class TmuxSession {
     columns: Int = 80, rows: Int = 24, terminalType: String = "tmux-256color",
     environment: [String: String] = [:]
   ) async throws {
+    seat = await TerminalSeat()
+    size = TerminalSize(columns: columns, rows: rows)
     tmux = try Tmux()
     var arguments = ["start-server", ";", "set-option", "-g", "default-terminal", terminalType, ";"]
     arguments += ["set-option", "-g", "remain-on-exit", "on", ";"]
@@ -29,6 +40,9 @@ public final class TmuxSession {
     variables["ENV"] = try tmux.write("PS1='\(Self.prompt)'\n", to: "profile")
     for (name, value) in variables { arguments += ["-e", "\(name)=\(value)"] }
     try tmux.run(arguments + ["exec sh -i"])
+    shell = pid_t(try tmux.value("pane_pid"))
+    server = pid_t(try tmux.value("pid"))
+    device = try tmux.value("pane_tty")
     try await wait(forText: Self.prompt.trimmingCharacters(in: .whitespaces))
   }
 
@@ -37,7 +51,10 @@ public final class TmuxSession {
   private static let prompt = "shell> "
 
   /// Ends the server and everything that runs in it. A second call does nothing.
-  public func close() { tmux.end() }
+  public func close() {
+    tmux.end()
+    seat.giveBack()
+  }
 
   // MARK: - Sending
 
@@ -71,6 +88,7 @@ public final class TmuxSession {
   /// Gives the screen another size.
   public func resize(columns: Int, rows: Int) throws {
     try tmux.run(["resize-window", "-x", String(columns), "-y", String(rows)])
+    size = TerminalSize(columns: columns, rows: rows)
   }
 
   /// Sends a signal to the program in the foreground and to it alone.
@@ -81,7 +99,7 @@ public final class TmuxSession {
 
   /// The leader of the process group that has the terminal; nil while that is the shell.
   public func foregroundProcess() throws -> pid_t? {
-    guard let shell = pid_t(try value("pane_pid")) else { return nil }
+    guard let shell else { return nil }
     let status = try String(contentsOfFile: "/proc/\(shell)/stat", encoding: .utf8)
     // proc(5): the name in parentheses may hold blanks; the foreground group is the sixth number after it.
     let fields = status.split(separator: ")").last?.split(separator: " ") ?? []
@@ -100,24 +118,20 @@ public final class TmuxSession {
   /// The state of the terminal that programs change and must put back.
   public func modes() throws -> TerminalModes {
     TerminalModes(
-      isAlternateScreen: try value("alternate_on") == "1",
-      isCursorVisible: try value("cursor_flag") == "1",
-      reportsMouse: try value("mouse_any_flag") == "1" || value("mouse_standard_flag") == "1",
-      sendsApplicationKeys: try value("keypad_cursor_flag") == "1" || value("keypad_flag") == "1")
+      isAlternateScreen: try tmux.value("alternate_on") == "1",
+      isCursorVisible: try tmux.value("cursor_flag") == "1",
+      reportsMouse: try tmux.value("mouse_any_flag") == "1" || tmux.value("mouse_standard_flag") == "1",
+      sendsApplicationKeys: try tmux.value("keypad_cursor_flag") == "1" || tmux.value("keypad_flag") == "1")
   }
 
   /// Where the cursor is, column and row counted from 0.
   public func cursor() throws -> (column: Int, row: Int) {
-    (Int(try value("cursor_x")) ?? -1, Int(try value("cursor_y")) ?? -1)
+    (Int(try tmux.value("cursor_x")) ?? -1, Int(try tmux.value("cursor_y")) ?? -1)
   }
 
   /// Writes every byte the programs write from now on to a file as well.
   public func record(to file: URL) throws {
     try tmux.run(["pipe-pane", "cat > '\(file.path)'"])
-  }
-
-  private func value(_ name: String) throws -> String {
-    try tmux.run(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .newlines)
   }
 
   // MARK: - Waiting
@@ -143,7 +157,7 @@ public final class TmuxSession {
       let screen = try screen()
       if try condition(screen) { return screen }
       guard ContinuousClock.now < end else { throw TmuxError.timeout(description, screen: screen) }
-      try await Task.sleep(for: .milliseconds(20))
+      try await Task.sleep(for: .milliseconds(30))
     }
   }
 
@@ -155,9 +169,13 @@ public final class TmuxSession {
     return Self.status(in: screen) ?? -1
   }
 
+  /// The status that the shell told, once it asks for the next command.
   private static func status(in screen: String) -> Int? {
-    screen.split(separator: "\n").reversed().lazy
-      .compactMap { $0.hasPrefix("EXIT:") ? Int($0.dropFirst(5)) : nil }.first
+    let lines = screen.split(separator: "\n").suffix(2)
+    guard lines.count == 2, lines.last?.hasPrefix(prompt.dropLast()) == true, let told = lines.first,
+      told.hasPrefix("EXIT:")
+    else { return nil }
+    return Int(told.dropFirst(5))
   }
 }
 

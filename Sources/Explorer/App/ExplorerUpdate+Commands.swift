@@ -82,15 +82,18 @@ extension ExplorerState {
   /// Shows the request at a position in the form, as it was left.
   mutating func open(_ position: Int?) {
     requests.markOpened(position)
+    if let position { requests.scroll.select(position) }
     guard let position, let document = requests.selected else { return }
-    form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
-    showResponse(left[position]?.response ?? ResponseState(response.session))
+    form = left[position]?.form ?? RequestFormState(document, account: account)
+    showResponse(left[position]?.response ?? savedResponse(at: position))
   }
 
   /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
     response.dropUndecidedWhatIf()
+    // What differs is worked out anew when the request is opened again.
+    (runningComparison, response.showsComparing) = (nil, false)
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
@@ -108,7 +111,7 @@ extension ExplorerState {
     leaveRequest()
     showResponse(ResponseState(response.session))
     requests.add(document)
-    form = RequestFormState(document, knownMboxNames: knownMboxNames)
+    form = RequestFormState(document, account: account)
     focus = .form
   }
 }

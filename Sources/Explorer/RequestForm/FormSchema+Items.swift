@@ -143,7 +143,7 @@ extension FormSchema {
       .list(
         FormList(
           "a", "notification", "notifications", "notifications", isInline: true,
-          blank: ["id": "", "type": "display", "timestamp": 0],
+          blank: ["id": "", "type": "display", "timestamp": 0], time: "timestamp",
           about: "Something that was shown or clicked.",
           .object(
             notificationFields + [.group(notifiedMbox), .group(notifiedView)] + notifiedPageLoad

@@ -45,9 +45,8 @@ extension RequestFormState {
   /// The known names for what was typed so far.
   func completions(of editing: FormTextEditing) -> [String] {
     let text = editing.textField.text
-    guard case .mboxName? = editing.line.kind, let names = knownMboxNames, !names.contains(text) else {
-      return []
-    }
+    guard case .mboxName? = editing.line.kind, let names = account.knownMboxNames, !names.contains(text)
+    else { return [] }
     return names.beginning(with: text, limit: FormTextEditing.mostCompletions)
   }
 }

@@ -28,20 +28,20 @@ struct RequestFormState: Sendable {
   private var undoable: [RequestDocument] = []
   private var redoable: [RequestDocument] = []
 
-  /// The mbox names of the artifact that decides, if one does.
-  let knownMboxNames: KnownMboxNames?
+  /// What is known of the account.
+  let account: FormAccount
 
   /// Opens a document with its filled groups and the usual ones open.
-  init(_ document: RequestDocument, knownMboxNames: KnownMboxNames? = nil) {
+  init(_ document: RequestDocument, account: FormAccount = FormAccount()) {
     self.document = document
-    self.knownMboxNames = knownMboxNames
+    self.account = account
     savedDocument = document
     let content = document.formContent
     self.content = content
     let folds = RequestFormState.initialFolds(for: content)
     self.folds = folds
     lines = FormLine.lines(for: content) { folds[$0] ?? $1 }
-    problems = FormProblems(of: document, knownMboxNames: knownMboxNames)
+    problems = FormProblems(of: document, account)
     scroll = ScrollState(count: lines.count, page: 0)
   }
 
@@ -170,7 +170,7 @@ extension RequestFormState {
 
   /// What is wrong with another document.
   func problems(of document: RequestDocument) -> FormProblems {
-    FormProblems(of: document, knownMboxNames: knownMboxNames)
+    FormProblems(of: document, account)
   }
 
   private mutating func showLines() {
@@ -215,7 +215,7 @@ extension RequestFormState {
   /// - Returns: what was done, in a sentence, or nil when nothing could be.
   mutating func applyFix() -> String? {
     guard let fix = selectedProblem?.fix,
-      let (fixed, sentence) = document.applying(fix, knownMboxNames: knownMboxNames)
+      let (fixed, sentence) = document.applying(fix, knownMboxNames: account.knownMboxNames)
     else { return nil }
     try? change { $0 = fixed }
     return sentence
