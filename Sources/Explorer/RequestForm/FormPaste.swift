@@ -26,7 +26,7 @@ extension ExplorerState {
 
   /// Begins a request with what was pasted.
   private mutating func beginRequest(with pasted: PastedText) throws(ImportProblem) {
-    var document = RequestDocument()
+    var document = RequestDocument(request: .init())
     let sentence = try document.take(pasted)
     beginRequest(document)
     message = Message(
