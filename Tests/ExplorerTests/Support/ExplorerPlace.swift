@@ -33,7 +33,7 @@ extension ExplorerState {
     case .text?: names.append("window")
     case .confirmation?: names.append("question")
     case .prompt?: names.append("prompt")
-    case .whatIf?: names.append("what it takes")
+    case .menu?: names.append("menu")
     case .palette?: names.append("palette")
     case nil: break
     }
