@@ -39,6 +39,12 @@ struct DiffTests {
     #expect(text.contains("Cart: free shipping (410802) → Cart: gift for gold members"))
   }
 
+  @Test func `the diff of one request does not stay open over another`() async {
+    var driver = await Self.whatIf(columns: 200, rows: 60)
+    driver.press(.alternate("r"), "j")
+    #expect(driver.state.response.tab == .overview)
+  }
+
   @Test func `what was changed in the request stands above what it did`() async {
     let driver = await Self.whatIf(columns: 200, rows: 60)
     let rows = driver.rows(of: .response)

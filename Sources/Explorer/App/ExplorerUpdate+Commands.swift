@@ -43,7 +43,9 @@ extension ExplorerState {
       }
       openSelectedRequest()
       return send()
-    case .newRequest: beginRequest()
+    case .newRequest:
+      beginRequest(.blank)
+      beginNamingFirstMbox()
     case .renameRequest: askForRequestName()
     case .removeRequest: askToRemoveRequest()
     default:
@@ -95,20 +97,22 @@ extension ExplorerState {
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
-  /// Shows the answer of another request; the pane that was open stays open.
+  /// Shows the answer of another request; the pane that was open stays open, but for the diff: that of two
+  /// requests nobody has asked for.
   private mutating func showResponse(_ other: ResponseState) {
     let session = response.session
     response = other
     response.take(session)
+    if response.tab == .diff { response.open(.overview) }
   }
 
-  private mutating func beginRequest() {
+  /// Begins a request, which goes to the end of the list, and goes to its form.
+  mutating func beginRequest(_ document: RequestDocument) {
     leaveRequest()
     showResponse(ResponseState(response.session))
-    requests.add(.blank)
-    form = RequestFormState(.blank, account: account)
+    requests.add(document)
+    form = RequestFormState(document, account: account)
     focus = .form
-    beginNamingFirstMbox()
   }
 }
 

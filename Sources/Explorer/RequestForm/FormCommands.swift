@@ -22,8 +22,8 @@ extension ExplorerState {
       message =
         form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
     case .applyFix: applyFix()
-    case .undo: if !form.undo() { message = Message("Nothing to undo.") }
-    case .redo: if !form.redo() { message = Message("Nothing to redo.") }
+    case .undo: message = Message(form.undo() ? "The last change is undone." : "Nothing to undo.")
+    case .redo: message = Message(form.redo() ? "The change is made again." : "Nothing to redo.")
     default: break
     }
   }

@@ -35,7 +35,7 @@ extension FormSchema {
         [
           .field(
             FormField(
-              "name", "name", kind: .text(DeliveryLimits.mboxName), placeholder: "required", isRequired: true,
+              "name", "name", kind: .mboxName, placeholder: "required", isRequired: true,
               about: "The location to decide, exactly as in the activity: upper and lower case count.")),
           .field(
             FormField(

@@ -29,7 +29,7 @@ struct RequestFormState: Sendable {
   private var redoable: [RequestDocument] = []
 
   /// What is known of the account.
-  private let account: FormAccount
+  let account: FormAccount
 
   /// Opens a document with its filled groups and the usual ones open.
   init(_ document: RequestDocument, account: FormAccount = FormAccount()) {
@@ -129,24 +129,34 @@ extension RequestFormState {
     show(changed)
   }
 
-  /// Takes back the last change.
+  /// Takes back the last change, and goes to where it was.
   ///
   /// - Returns: whether there was one.
   mutating func undo() -> Bool {
     guard let before = undoable.popLast() else { return false }
     redoable.append(document)
-    show(before)
+    showChange(to: before)
     return true
   }
 
-  /// Makes the change that was taken back last.
+  /// Makes the change that was taken back last, and goes to where it is.
   ///
   /// - Returns: whether there was one.
   mutating func redo() -> Bool {
     guard let after = redoable.popLast() else { return false }
     undoable.append(document)
-    show(after)
+    showChange(to: after)
     return true
+  }
+
+  /// Shows another document with the first field selected that it changes; without one the selection stays.
+  private mutating func showChange(to document: RequestDocument) {
+    let old = content
+    show(document)
+    let changed = FormLine.lines(for: content) { _, _ in true }.first { line in
+      line.kind != nil && old[line.row.place] != content[line.row.place]
+    }
+    if let changed { select(changed.row) }
   }
 
   private mutating func show(_ document: RequestDocument) {

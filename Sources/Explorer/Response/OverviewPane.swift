@@ -96,7 +96,20 @@ enum OverviewPane {
     }
     // One request for all views, or for the global mbox, has any number of answers.
     let silent = unanswered.filter { $0.winners.isEmpty && !$0.name.isEmpty }
-    return nodes + silent.map(silentNode)
+    return nodes + (result.explanation == nil ? silentViewNodes(for: result) : silent.map(silentNode))
+  }
+
+  /// The views that were asked for by name and got no answer. Target's servers say nothing of a view without a
+  /// match, and do not tell why.
+  private static func silentViewNodes(for result: TargetDeliveryResult) -> [PaneNode] {
+    let answered = Set(result.response.items.filter { $0.kind == .view }.map(\.name))
+    let names = (result.request.prefetch?.views ?? []).compactMap(\.name)
+    return names.filter { !answered.contains($0) }.map { name in
+      var line = StyledLine(name, Style(.heading, on: .plain, .bold))
+      line.append("  prefetch view, not in the response", .muted)
+      let offer = PaneNode.fact("offer", StyledLine("default content", .warning))
+      return PaneNode(line, [offer], copyText: name)
+    }
   }
 
   private static func node(for item: ResponseItem, _ explanation: ItemExplanation?) -> PaneNode {

@@ -20,8 +20,8 @@ enum PhaseBars {
   /// The phases of an attempt, and reading its answer.
   static func node(for timing: HTTPTiming, decoding: Double?) -> PaneNode {
     let known = [
-      ("connect", timing.connect), ("first byte", timing.firstByte), ("body", timing.body),
-      ("decode", decoding),
+      ("queue", timing.queue), ("connect", timing.connect), ("first byte", timing.firstByte),
+      ("body", timing.body), ("decode", decoding),
     ]
     var phases = known.compactMap { name, duration in
       duration.flatMap { $0 >= 0 ? CallPhase(name: name, duration: $0) : nil }

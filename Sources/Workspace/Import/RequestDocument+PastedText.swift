@@ -1,6 +1,17 @@
 import DeliveryAPI
 import OrderedJSON
 
+extension PastedText {
+  /// Whether this is a delivery request, or a call with one, and not only a part that a request may have.
+  public var isWholeRequest: Bool {
+    switch self {
+    case .curl(let command): command.body?.hasPrefix("{") == true
+    case .json(let json): json.object.map(RequestDocument.isRequest) ?? false
+    default: false
+    }
+  }
+}
+
 extension RequestDocument {
   /// Takes over what was pasted.
   ///
@@ -109,7 +120,7 @@ extension RequestDocument {
     let taken = ["the request"] + take(callTo: address, cookies: cookies.map(\.value))
     let sentence = try Self.sentence(taken: taken)
     let client = address.queryValue("client") ?? address.queryValue("imsOrgId")
-    return client.map { "\(sentence) It was a call of \($0)." } ?? sentence
+    return sentence + (client.map { " It was a call of \($0)." } ?? "") + unreadUserAgent(command)
   }
 
   /// Takes over what the address of a call to the Delivery API and its cookies say beside the request.
@@ -127,6 +138,14 @@ extension RequestDocument {
     }
     for cookie in cookies { taken += take(CookieText(cookie)) }
     return taken
+  }
+
+  /// Tells that a header is left out that a browser sends and Target does not read: only the context counts.
+  private func unreadUserAgent(_ command: CurlCommand) -> String {
+    guard request.context?.userAgent == nil,
+      command.headers.contains(where: { $0.name.lowercased() == "user-agent" })
+    else { return "" }
+    return " Its User-Agent header is left out, as Target reads context.userAgent alone."
   }
 
   // MARK: Headers and cookies
