@@ -2,7 +2,7 @@ import Explorer
 import Glibc
 import OrderedJSON
 
-/// A file of JSON that is shown while it is read.
+/// A file of JSON that is shown while it is read. When it holds calls, they are taken out of it at the end.
 ///
 /// It is read in pieces rather than mapped: a file that is cut short meanwhile just ends earlier, where a mapped one
 /// would end the program by a signal.
@@ -12,7 +12,12 @@ final class DocumentFile: Sendable {
   /// As much of the document as was there when the file was opened: enough for the first screen.
   let document: JSONDocument
   private let descriptor: Int32
+  /// What kind of calls it holds; nil when it is any other JSON.
+  private let kind: SavedFile.Kind?
   private let indexer: JSONIndexer
+
+  /// Whether it was made to hold calls.
+  var holdsCalls: Bool { kind != nil }
 
   /// How many bytes are read before the first screen is drawn.
   private static let firstPiece = 128 * 1_024
@@ -23,11 +28,14 @@ final class DocumentFile: Sendable {
 
   /// Opens a file and reads its beginning.
   ///
-  /// - Parameter size: how large it is.
-  init(_ file: InputFile, size: Int) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - size: how large it is.
+  ///   - kind: what kind of calls it holds; nil when it is any other JSON.
+  init(_ file: InputFile, size: Int, kind: SavedFile.Kind? = nil) throws(CommandFailure) {
     descriptor = open(file.argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
     name = file.shortName
+    self.kind = kind
     let bytes = DocumentBytes(capacity: size)
     var indexer = JSONIndexer(bytes)
     var document = JSONDocument(bytes)
@@ -40,8 +48,10 @@ final class DocumentFile: Sendable {
   deinit { close(descriptor) }
 
   /// Reads the rest away from the screen; what is found goes into a queue.
-  func readRest(into queue: ActionQueue) {
-    guard !indexer.isFinished else { return }
+  ///
+  /// - Parameter isShown: whether the document shows meanwhile; otherwise only its calls are wanted.
+  func readRest(into queue: ActionQueue, isShown: Bool) {
+    guard !indexer.isFinished || kind != nil else { return }
     Task.detached { [self] in
       var indexer = indexer
       var reported = ContinuousClock.now
@@ -49,9 +59,10 @@ final class DocumentFile: Sendable {
         let isWhole = !Self.readPiece(of: descriptor, upTo: Self.piece, into: document.bytes)
         let part = indexer.read(isWhole: isWhole)
         let isDue = indexer.isFinished || reported.duration(to: .now) > Self.reportInterval
-        queue.add(.documentRead(part), canWait: !isDue)
+        if isShown { queue.add(.documentRead(part), canWait: !isDue) }
         if isDue { reported = .now }
       }
+      if let kind { queue.add(.savedFileRead(SavedFile(document.bytes, as: kind, named: name))) }
     }
   }
 

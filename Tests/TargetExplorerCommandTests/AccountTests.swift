@@ -50,7 +50,8 @@ import Workspace
         return try await group.reduce(into: Set()) { $0.insert($1) }
       }
       #expect(hosts.count == 1)
-      #expect(hosts.first??.hasPrefix("127.0.0.1:") == true)
+      let host = try #require(hosts.first ?? nil)
+      #expect(host.hasPrefix("127.0.0.1:"))
     }
   }
 
