@@ -33,6 +33,7 @@ struct ExplorerFiles {
   }
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
+    if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
     if let size = file.size, size > Self.largestWhole,
       case .other = DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true)
     {
