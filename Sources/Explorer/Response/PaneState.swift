@@ -262,10 +262,10 @@ extension PaneState {
     if let document {
       return document.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders)
     }
+    var marker = search.map { PatternMarker($0.pattern) }
     tree.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { row in
       let line = row.node.styledLine(isOpen: row.isUnfolded)
-      guard let search else { return line }
-      return line.marking(search.pattern, as: row.path == search.current ? .currentMatch : .match)
+      return marker?.mark(line, as: row.path == search?.current ? .currentMatch : .match) ?? line
     }
   }
 }
@@ -304,7 +304,7 @@ extension PaneState {
   var searchStatus: String { searchProblem ?? document?.searchStatus ?? search?.status ?? "" }
 
   /// Takes in what a search through the document found.
-  mutating func take(_ found: [BlockCount]) { document?.take(found) }
+  mutating func take(_ found: [BlockMatches]) { document?.take(found) }
 
   /// Goes to the next line with the text, or to the one before.
   ///
