@@ -77,6 +77,16 @@ extension JSONCursor {
     try read(bytes.span, in: range, nestingLimit: nestingLimit, body)
   }
 
+  /// Reads JSON text in a document as far as it is there, as the method over a span does.
+  public static func read<Result, Failure: Error>(
+    _ bytes: DocumentBytes, in range: Range<Int>? = nil, nestingLimit: Int = defaultNestingLimit,
+    _ body: (inout JSONCursor) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withBytes(limit: bytes.count) { (buffer) throws(Failure) -> Result in
+      try read(buffer.span, in: range, nestingLimit: nestingLimit, body)
+    }
+  }
+
   /// Reads JSON text in a string, as the method over a span does; ranges count UTF-8 bytes.
   public static func read<Result, Failure: Error>(
     _ text: String, in range: Range<Int>? = nil, nestingLimit: Int = defaultNestingLimit,

@@ -45,6 +45,11 @@ public struct JSONObject: Sendable {
   public mutating func append(_ name: String, _ value: JSON) {
     members.append(Member(name: name, value: value))
   }
+
+  /// Adds members at the end, also those whose names are there already.
+  public mutating func append(contentsOf newMembers: [Member]) {
+    members.append(contentsOf: newMembers)
+  }
 }
 
 extension JSONObject: RandomAccessCollection {

@@ -33,7 +33,7 @@ public final class TargetClient: Sendable {
     _ options: TargetClientOptions, surroundings: ClientSurroundings = ClientSurroundings()
   ) throws(TargetClientError) -> TargetClient {
     try options.validate()
-    let transport = try HTTPTransport(options)
+    let transport = try HTTPTransport(options, surroundings: surroundings)
     let log = ClientLog(options.logger)
     let needsArtifact = options.decisioningMethod != .serverSide
     let isGiven = options.isArtifactGiven

@@ -24,6 +24,10 @@ public struct TargetClientOptions: Sendable {
   /// 408, 429 and 5xx. Never past the timeout.
   public var maximumRetries: Int
 
+  /// How many attempts go on at once to one host, each over a connection of its own where the server does not
+  /// speak HTTP/2; 1 when less. Others wait, which ``HTTPTiming/queue`` tells.
+  public var maximumConnectionsPerHost: Int
+
   /// The whole host to ask instead of `{client}.tt.omtrdc.net`, with its port if it has one. Known edge
   /// clusters go before it, as in the other SDKs.
   public var serverDomain: String?
@@ -108,6 +112,7 @@ public struct TargetClientOptions: Sendable {
     decisioningMethod: DecisioningMethod = .serverSide,
     timeout: Duration = .seconds(3),
     maximumRetries: Int = 2,
+    maximumConnectionsPerHost: Int = 100,
     serverDomain: String? = nil,
     pinServerDomain: Bool = false,
     secure: Bool = true,
@@ -137,6 +142,7 @@ public struct TargetClientOptions: Sendable {
     self.decisioningMethod = decisioningMethod
     self.timeout = timeout
     self.maximumRetries = maximumRetries
+    self.maximumConnectionsPerHost = maximumConnectionsPerHost
     self.serverDomain = serverDomain
     self.pinServerDomain = pinServerDomain
     self.secure = secure

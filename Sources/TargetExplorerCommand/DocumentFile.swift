@@ -2,7 +2,7 @@ import Explorer
 import Glibc
 import OrderedJSON
 
-/// A file of JSON that is shown while it is read.
+/// A file of JSON that is shown while it is read. When it holds calls, they are taken out of it at the end.
 ///
 /// It is read in pieces rather than mapped: a file that is cut short meanwhile just ends earlier, where a mapped one
 /// would end the program by a signal.
@@ -13,7 +13,12 @@ final class DocumentFile: Sendable {
   let document: JSONDocument
   private let descriptor: Int32
   private let reader: DocumentReader
+  /// What kind of calls it holds; nil when it is any other JSON.
+  private let kind: SavedFile.Kind?
   private let indexer: JSONIndexer
+
+  /// Whether it was made to hold calls.
+  var holdsCalls: Bool { kind != nil }
 
   /// How many bytes are read before the first screen is drawn.
   private static let firstPiece = 128 * 1_024
@@ -24,11 +29,14 @@ final class DocumentFile: Sendable {
 
   /// Opens a file and reads its beginning.
   ///
-  /// - Parameter size: how large it is.
-  init(_ file: InputFile, size: Int) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - size: how large it is.
+  ///   - kind: what kind of calls it holds; nil when it is any other JSON.
+  init(_ file: InputFile, size: Int, kind: SavedFile.Kind? = nil) throws(CommandFailure) {
     descriptor = open(file.argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
     name = file.shortName
+    self.kind = kind
     let bytes = DocumentBytes(capacity: size + (file.holdsLines ? JSONLinesList.additionalBytes : 0))
     var reader = DocumentReader(
       descriptor: descriptor, size: size, into: bytes, holdsLines: file.holdsLines)
@@ -44,8 +52,10 @@ final class DocumentFile: Sendable {
   deinit { close(descriptor) }
 
   /// Reads the rest away from the screen; what is found goes into a queue.
-  func readRest(into queue: ActionQueue) {
-    guard !indexer.isFinished else { return }
+  ///
+  /// - Parameter isShown: whether the document shows meanwhile; otherwise only its calls are wanted.
+  func readRest(into queue: ActionQueue, isShown: Bool) {
+    guard !indexer.isFinished || kind != nil else { return }
     Task.detached { [self] in
       var reader = reader
       var indexer = indexer
@@ -54,9 +64,10 @@ final class DocumentFile: Sendable {
         let isWhole = !reader.read(upTo: Self.piece)
         let part = indexer.read(isWhole: isWhole).placingFault(reader.placed)
         let isDue = indexer.isFinished || reported.duration(to: .now) > Self.reportInterval
-        queue.add(.documentRead(part), canWait: !isDue)
+        if isShown { queue.add(.documentRead(part), canWait: !isDue) }
         if isDue { reported = .now }
       }
+      if let kind { queue.add(.savedFileRead(SavedFile(document.bytes, as: kind, named: name))) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Explorer
 import OrderedJSON
 
 /// What a file is, by the names of its outermost members. What is no object is taken for a request: reading it
@@ -7,7 +8,9 @@ enum DocumentKind {
   case request
   /// A rule artifact.
   case artifact
-  /// Neither, with the names of a few of its members.
+  /// An answer, or a capture of calls.
+  case saved(SavedFile.Kind)
+  /// None of these, with the names of a few of its members.
   case other([String])
 
   /// Members that only a request has.
@@ -17,6 +20,11 @@ enum DocumentKind {
 
   /// Members of an answer of the Delivery API that no request has.
   private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
+
+  /// Members of which an answer has one at least besides.
+  private static let answeringMembers: Set<String> = [
+    "execute", "prefetch", "notifications", "requestId", "edgeHost",
+  ]
 
   /// Looks at the content of a file.
   init(of bytes: [UInt8]) {
@@ -31,7 +39,9 @@ enum DocumentKind {
       while let name = try cursor.nextMember() { names.append(cursor.text(of: name)) }
       return names
     }
-    if let names, names.contains("rules"), names.contains("version") {
+    if let kind = Self.savedKind(DocumentOutline(of: bytes)), names?.contains("request") == false {
+      self = .saved(kind)
+    } else if let names, names.contains("rules"), names.contains("version") {
       self = .artifact
     } else if let names, Self.requestMembers.isDisjoint(with: names) {
       self = .other(Array(names.prefix(3)))
@@ -45,12 +55,11 @@ enum DocumentKind {
   ///
   /// - Parameter isBeginning: whether there is more than these bytes.
   init(ofViewed bytes: [UInt8], isBeginning: Bool = false) {
-    var first: JSONToken.Kind?
-    var names: [String] = []
-    JSONCursor.read(bytes) { cursor in
-      first = try? cursor.next().kind
-      guard first == .objectStart else { return }
-      while let name = try? cursor.nextMember() { names.append(cursor.text(of: name)) }
+    let outline = DocumentOutline(of: bytes)
+    let (first, names) = (outline.first, outline.names)
+    if let kind = Self.savedKind(outline) {
+      self = .saved(kind)
+      return
     }
     let isAnswer = !Self.answerMembers.isDisjoint(with: names)
     if first == .arrayStart || isAnswer || !names.isEmpty && Self.requestMembers.isDisjoint(with: names) {
@@ -59,6 +68,17 @@ enum DocumentKind {
     } else {
       self = DocumentKind(of: bytes)
     }
+  }
+
+  /// What kind of calls a file holds; nil when it holds none.
+  private static func savedKind(_ outline: DocumentOutline) -> SavedFile.Kind? {
+    if outline.isCapture { return .capture }
+    if outline.hasOptions || outline.hasResponse { return .answer }
+    // What the servers refuse, they answer in two members.
+    if Set(outline.names) == ["status", "message"] { return .answer }
+    let isAnswer =
+      !answerMembers.isDisjoint(with: outline.names) && !answeringMembers.isDisjoint(with: outline.names)
+    return isAnswer ? .answer : nil
   }
 
   /// What to say about a file that is neither, by a few of its members.

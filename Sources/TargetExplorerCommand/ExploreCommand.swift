@@ -15,19 +15,24 @@ struct ExploreCommand: AsyncParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: """
       Without files, the explorer opens on the demo workspace. Request files are opened instead of its saved \
-      requests; an artifact given with --artifact decides instead of the demo artifact. Nothing leaves this \
+      requests; an artifact, named as a file or with --artifact, decides instead of the demo artifact. Answers \
+      open as answers: those of the Delivery API, results of get-offers --format json, and the calls to the \
+      Delivery API in a HAR capture of a browser. Any other JSON opens as JSON. Nothing leaves this \
       machine unless an account is named with --client, or a server with --server-domain: what needs a server \
       is answered by a sandbox edge inside the program. Notifications are sent only when you say so on the screen.
 
       EXAMPLES
         target-explorer
         target-explorer explore request.json --artifact rules.json --client acmeclient
+        target-explorer explore before.json after.json
+        target-explorer explore shop.example.com.har
         target-explorer --theme light --borders ascii
 
       What is set here goes before the configuration file (see target-explorer config).
       """)
 
-  @Argument(help: "Request files, a rule artifact, or any JSON to look at.", completion: .file())
+  @Argument(
+    help: "Requests, answers, HAR captures, a rule artifact, or any JSON to look at.", completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Account")
@@ -67,8 +72,9 @@ struct ExploreCommand: AsyncParsableCommand {
       state.restore(session)
     }
     state.showNotices(title: "In the configuration", settings.problems)
-    if let file = given.document { state.show(file.document, named: file.name) }
-    var loop = ExplorerLoop(state: state, terminal: terminal, account: account, file: given.document)
+    if let file = given.documents.first { state.show(file.document, named: file.name) }
+    for file in given.saved { state.open(file) }
+    var loop = ExplorerLoop(state: state, terminal: terminal, account: account, files: given.documents)
     let ending = loop.run()
     // Before the terminal's signals are let go: one that goes away may send SIGHUP again. Where this cannot be kept,
     // the next start is as the first one.
@@ -82,7 +88,7 @@ struct ExploreCommand: AsyncParsableCommand {
   private func documents(_ given: ExplorerFiles, decidedByDemo: Bool) throws(CommandFailure)
     -> [RequestDocument]
   {
-    guard given.requests.isEmpty, decidedByDemo else { return given.requests }
+    guard given.requests.isEmpty, !given.hasCalls, decidedByDemo else { return given.requests }
     do {
       return try DemoWorkspace.locate().savedRequests().map { file in
         try ExplorerFiles.request(file.bytes, named: file.fileName)

@@ -10,11 +10,18 @@ struct ExplorerFiles {
   private(set) var requestFiles: [RequestFile] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
-  /// The JSON to look at that is neither, if there is any among them.
-  private(set) var document: DocumentFile?
+  /// The files with calls that were made before, as far as they are small enough to be read at once.
+  private(set) var saved: [SavedFile] = []
+  /// The files that are read while the explorer runs; the first one shows meanwhile.
+  private(set) var documents: [DocumentFile] = []
+
+  /// Whether calls come from files, so that the list is not empty without requests.
+  var hasCalls: Bool { saved.contains { !$0.calls.isEmpty } || documents.contains { $0.holdsCalls } }
 
   /// Files larger than this are not read as a whole: only what they begin with says what they are.
   private static let largestWhole = 4_000_000
+  /// Calls of files up to this size are taken out of them before the first screen, which takes a few milliseconds.
+  private static let largestTakenApart = 250_000
   /// How many bytes of them are looked at.
   private static let enoughToTell = 65_536
 
@@ -34,10 +41,12 @@ struct ExplorerFiles {
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
     if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
-    if let size = file.size, size > Self.largestWhole,
-      case .other = DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true)
-    {
-      return try show(DocumentFile(file, size: size))
+    if let size = file.size, size > Self.largestTakenApart {
+      switch DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) {
+      case .saved(let kind): return documents.append(try DocumentFile(file, size: size, kind: kind))
+      case .other where size > Self.largestWhole: return try show(DocumentFile(file, size: size))
+      case .other, .artifact, .request: break
+      }
     }
     let bytes = try file.read()
     switch DocumentKind(ofViewed: bytes) {
@@ -46,6 +55,12 @@ struct ExplorerFiles {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
+    case .saved(let kind) where bytes.count <= Self.largestTakenApart:
+      let calls = SavedFile(DocumentBytes(bytes), as: kind, named: file.shortName)
+      saved.append(calls)
+      // What has no calls to show is looked at as JSON.
+      if calls.calls.isEmpty { try show(DocumentFile(file, size: bytes.count)) }
+    case .saved(let kind): documents.append(try DocumentFile(file, size: bytes.count, kind: kind))
     case .other: try show(DocumentFile(file, size: bytes.count))
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
@@ -54,10 +69,10 @@ struct ExplorerFiles {
   }
 
   private mutating func show(_ file: DocumentFile) throws(CommandFailure) {
-    guard document == nil else {
+    guard documents.isEmpty else {
       throw .badUsage("\(file.name): the explorer shows one file of JSON at a time")
     }
-    document = file
+    documents.append(file)
   }
 
   /// Reads a saved request; one without a name gets that of its file.

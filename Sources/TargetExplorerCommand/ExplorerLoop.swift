@@ -23,13 +23,13 @@ struct ExplorerLoop {
   private var wakeTime: ContinuousClock.Instant?
   private var callStart = ContinuousClock.now
 
-  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, file: DocumentFile? = nil) {
+  init(state: ExplorerState, terminal: NcursesTerminal, account: Account, files: [DocumentFile] = []) {
     self.state = state
     self.terminal = terminal
     calls = CallRunner(account: account, waker: terminal.waker)
     queue = ActionQueue(waker: terminal.waker)
     searches = SearchRunner(queue: queue)
-    file?.readRest(into: queue)
+    for (position, file) in files.enumerated() { file.readRest(into: queue, isShown: position == 0) }
   }
 
   /// Runs until the end. Nothing is written to the terminal while nothing changes.
@@ -93,6 +93,8 @@ struct ExplorerLoop {
     case .inspectArtifact: calls.inspectArtifact()
     case .search(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
+    case .compare(let job):
+      Task.detached { [queue] in queue.add(.compared(job.number, job.run())) }
     case .export(let value, let path, let overwrites):
       ValueWriter.save(value, path: path, overwrites: overwrites, into: queue)
     case .page(let value):

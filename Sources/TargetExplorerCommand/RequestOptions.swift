@@ -60,6 +60,8 @@ struct RequestOptions: ParsableArguments {
     switch DocumentKind(of: bytes) {
     case .request: break
     case .artifact: throw .badUsage("\(file.name): this is a rule artifact: name it with --artifact")
+    case .saved:
+      throw .badUsage("\(file.name): this is an answer and no request: open it with target-explorer explore")
     case .other(let members):
       throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
     }

@@ -9,7 +9,7 @@ enum RequestSaver {
   static func save(_ saving: RequestSaving) -> SaveOutcome {
     let path = expandedPath(saving.path)
     guard !isPartOfTheProgram(path) else {
-      return .failed("\(saving.path) belongs to the program's own resources: choose another name.")
+      return .failed(saving, "\(saving.path) belongs to the program's own resources: choose another name.")
     }
     do {
       let found = try contentIfAny(at: path)
@@ -20,7 +20,7 @@ enum RequestSaver {
       try replaceFile(at: path, with: saving.content)
       return .written(RequestFile(path: saving.path, content: saving.content))
     } catch {
-      return .failed("\(saving.path): \(error)")
+      return .failed(saving, "\(saving.path): \(error)")
     }
   }
 

@@ -12,6 +12,14 @@ import PackageDescription
 // made up by `ArtifactGeneration`, the same bytes for the same numbers; to have one as a file:
 //
 //   swift run --package-path Tests/Benchmarks -c release make-artifact artifact.json --rules 10000
+//
+// What the client costs over a bare HTTP request, how soon it gives up, and how it holds out under load and
+// faults is measured against a local edge in a process of its own:
+//
+//   swift run --package-path Tests/Benchmarks -c release client-endurance overhead
+//   swift run --package-path Tests/Benchmarks -c release client-endurance giving-up
+//   swift run --package-path Tests/Benchmarks -c release client-endurance load
+//   swift run --package-path Tests/Benchmarks -c release client-endurance faults
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
@@ -25,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(name: "target-explorer", path: "../.."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
     // Without its traits, which count allocations.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
@@ -37,6 +46,14 @@ let package = Package(
       dependencies: [
         "ArtifactGeneration", module("OrderedJSON"), module("Workspace"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "client-endurance",
+      dependencies: [
+        module("Decisioning"), module("DeliveryAPI"), module("EdgeSandbox"), module("TargetClient"),
+        module("Workspace"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -80,6 +80,17 @@ struct AnswerComparisonTests {
     #expect(try compare(mboxes(empty), mboxes(mbox("hero"))).differing.isEmpty)
   }
 
+  @Test func `a view that is answered without content is the same as one that is not answered`() throws {
+    let view: JSON = ["prefetch": ["views": [["name": "checkout", "options": [], "trace": [:]]]]]
+    let nothing: JSON = ["prefetch": ["views": []]]
+    #expect(try compare(view, nothing).differing.isEmpty)
+    #expect(try compare(nothing, view).differing.isEmpty)
+    let shown: JSON = [
+      "prefetch": ["views": [["name": "checkout", "options": [["type": "html", "content": "<p>"]]]]]
+    ]
+    #expect(try compare(shown, nothing).differing.count == 1)
+  }
+
   @Test func `another activity is told with its experience`() throws {
     let comparison = try compare(
       mboxes(mbox("hero", 0, option(activity: ("Gift", 1), experience: ("Gold", 0), content: ""))),

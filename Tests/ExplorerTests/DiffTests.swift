@@ -39,6 +39,12 @@ struct DiffTests {
     #expect(text.contains("Cart: free shipping (410802) → Cart: gift for gold members"))
   }
 
+  @Test func `the diff of one request does not stay open over another`() async {
+    var driver = await Self.whatIf(columns: 200, rows: 60)
+    driver.press(.alternate("r"), "j")
+    #expect(driver.state.response.tab == .overview)
+  }
+
   @Test func `what was changed in the request stands above what it did`() async {
     let driver = await Self.whatIf(columns: 200, rows: 60)
     let rows = driver.rows(of: .response)
@@ -105,6 +111,63 @@ struct DiffTests {
     driver.press(")")
     #expect(driver.hintLine.contains("no newer answer"))
   }
+
+  @Test func `the other answer is chosen from a list`() async {
+    var driver = await Self.whatIf(columns: 200, rows: 60)
+    driver.edit("tier", to: "bronze")
+    await driver.send()
+    driver.press(.alternate("o"), "d")
+    #expect(driver.text(of: .response).contains("gold → bronze"))
+    driver.press("L")
+    #expect(driver.screen.contains("Compare with"))
+    #expect(driver.screen.contains("Cart · call 1"))
+    driver.press("j", .enter)
+    #expect(driver.state.overlay == nil)
+    #expect(driver.text(of: .response).contains("silver → bronze"))
+    driver.press("L", .escape)
+    #expect(driver.text(of: .response).contains("silver → bronze"))
+  }
+
+  // MARK: - Large answers
+
+  /// Two answers with so many values that they are not compared at once.
+  private static func large() throws -> ExplorerDriver {
+    var driver = ExplorerDriver([.hero, .cart], columns: 200, rows: 60)
+    for last in [1, 2] {
+      driver.press(.control("r"))
+      let values = (0..<5_000).map { JSON.number(JSONNumber($0 == 4_999 ? -last : $0)) }
+      driver.answer(try .offer(["list": .array(values)]))
+    }
+    driver.press(.alternate("o"), "d")
+    return driver
+  }
+
+  @Test func `large answers are compared away from the screen`() throws {
+    var driver = try Self.large()
+    #expect(driver.comparisons.count == 1)
+    #expect(driver.text(of: .response).contains("Comparing two large answers…"))
+    driver.press("j", "S")
+    #expect(driver.comparisons.count == 1)
+    driver.runComparisons()
+    #expect(driver.text(of: .response).contains("The decision differs."))
+    driver.press("S")
+    #expect(driver.text(of: .response).contains("Comparing two large answers…"))
+    driver.runComparisons()
+    #expect(driver.text(of: .response).contains("-2 → -1"))
+  }
+
+  @Test func `a comparison that is not wanted any more changes nothing`() throws {
+    var driver = try Self.large()
+    driver.press(.alternate("r"), "j")
+    driver.runComparisons()
+    #expect(!driver.text(of: .response).contains("The decision differs."))
+    driver.press("k")
+    #expect(driver.comparisons.count == 1)
+    driver.runComparisons()
+    #expect(driver.text(of: .response).contains("The decision differs."))
+  }
+
+  // MARK: - Sides
 
   @Test func `changing sides changes the marks`() async {
     var driver = await Self.whatIf(columns: 200, rows: 60)

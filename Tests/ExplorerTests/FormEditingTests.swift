@@ -239,6 +239,30 @@ struct FormEditingTests {
 
   // MARK: - Undoing
 
+  @Test func `what is undone or made again is gone to`() {
+    var driver = ExplorerDriver([.cart], columns: 200, rows: 70)
+    driver.edit("tier", to: "gold")
+    driver.select("session id")
+    driver.press("u")
+    #expect(driver.selectedLine?.contains("silver") == true)
+    #expect(driver.hintLine.contains("The last change is undone."))
+    driver.select("session id")
+    driver.press("U")
+    #expect(driver.selectedLine?.contains("gold") == true)
+  }
+
+  @Test func `the names of the artifact are offered for an mbox, and Tab completes one`() {
+    var driver = ExplorerDriver(
+      [.cart], columns: 200, rows: 70, knownMboxNames: ["cart-banner", "geo-banner", "geo-map"])
+    driver.press(.alternate("r"), "n")
+    #expect(driver.screen.contains("The artifact has cart-banner, geo-banner, geo-map"))
+    driver.type("geo-m")
+    #expect(driver.screen.contains("Tab completes: geo-map"))
+    driver.press(.tab)
+    driver.press(.enter)
+    #expect(driver.document.request.execute?.mboxes?.map(\.name) == ["geo-map"])
+  }
+
   @Test func `changes are undone and made again, one by one`() {
     var driver = driver()
     driver.edit("page URL", to: "https://one.example")

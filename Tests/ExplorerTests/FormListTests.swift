@@ -53,6 +53,17 @@ struct FormListTests {
     #expect(driver.document == .cart)
   }
 
+  @Test func `a notification is added with the time it is now`() {
+    var driver = driver()
+    driver.select("Notifications")
+    driver.press("a")
+    driver.type("n-1")
+    driver.press(.enter)
+    let notification = driver.document.request.notifications?.first
+    #expect(notification?.id == "n-1")
+    #expect(notification?.timestamp == DemoDecisions.instant)
+  }
+
   @Test func `deleting the last mbox leaves its list out`() {
     var driver = driver()
     driver.select("cart-banner")

@@ -37,6 +37,25 @@ struct FormPasteTests {
     #expect(driver.document == .cart)
   }
 
+  @Test func `a request that is pasted among the requests is a new one`() {
+    var driver = ExplorerDriver([.cart, .hero], columns: 200, rows: 60)
+    driver.paste(#"{"execute": {"mboxes": [{"name": "geo-banner"}]}}"#)
+    #expect(driver.state.requests.documents.count == 3)
+    #expect(driver.document.request.execute?.mboxes?.map(\.name) == ["geo-banner"])
+    #expect(driver.state.focus == .form)
+    #expect(driver.hintLine.contains("A new request."))
+    driver.press(.alternate("r"), "g")
+    #expect(driver.document == .cart)
+  }
+
+  @Test func `a part that is pasted among the requests changes the open one, and u undoes it at once`() {
+    var driver = ExplorerDriver([.cart, .hero], columns: 200, rows: 60)
+    driver.paste("https://other.example/")
+    #expect(driver.document.request.context?.address?.url == "https://other.example/")
+    driver.press("u")
+    #expect(driver.document == .cart)
+  }
+
   @Test func `an object goes into the parameters that are selected`() {
     var driver = driver()
     driver.select("tier")

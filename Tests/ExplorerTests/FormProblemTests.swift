@@ -7,6 +7,14 @@ import Workspace
 @testable import Explorer
 
 struct FormProblemTests {
+  @Test func `the account's method decides what is advised`() {
+    for (method, isAdvised) in [(DecisioningMethod.serverSide, true), (.onDevice, false)] {
+      var driver = ExplorerDriver([.hero], columns: 200, rows: 60, decisioningMethod: method)
+      driver.press(.alternate("f"))
+      #expect(driver.text(of: .form).contains("take the visitor for a robot") == isAdvised)
+    }
+  }
+
   private func driver(_ document: RequestDocument = .cart) -> ExplorerDriver {
     var driver = ExplorerDriver([document], columns: 200, rows: 60)
     driver.press(.alternate("f"))

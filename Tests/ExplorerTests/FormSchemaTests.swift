@@ -95,7 +95,7 @@ struct FormSchemaTests {
     where line.row.kind == .addition {
       var form = RequestFormState(.hero)
       form.select(line.row)
-      let isAdded = form.addEntry()
+      let isAdded = form.addEntry(at: DemoDecisions.instant)
       #expect(isAdded, "\(line.label)")
       #expect(form.document != .hero, "\(line.label)")
       #expect(form.editing != nil, "\(line.label)")

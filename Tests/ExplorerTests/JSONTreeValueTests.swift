@@ -53,6 +53,8 @@ struct JSONTreeValueTests {
     #expect(driver.hintLine.contains("Saved 9 bytes to a.json."))
     driver.endExport(.failed("Permission denied"))
     #expect(driver.hintLine.contains("Not saved to a.json: Permission denied"))
+    #expect(driver.screen.contains("✗ a.json: Permission denied"))
+    driver.press(.escape)
     driver.press("J", "s", .control("u"), .enter)
     #expect(driver.screen.contains("A file needs a name."))
     driver.type("text.txt")

@@ -59,17 +59,26 @@ struct PaletteTests {
     #expect(driver.surface == before)
   }
 
-  @Test func `what applies elsewhere says where, and how to get there`() {
-    var driver = ExplorerDriver()
+  @Test func `what applies elsewhere says where, goes there, and does nothing to a line nobody has seen`() {
+    var driver = ExplorerDriver(columns: 160)
     driver.press(":")
     driver.type("duplicate item")
     #expect(driver.screen.contains("in the request form"))
     driver.press(.enter)
-    #expect(driver.hintLine.contains("in the request form"))
-    #expect(driver.hintLine.contains("Alt-f goes there"))
-    #expect(driver.document == .hero)
-    driver.press(.escape)
     #expect(!driver.screen.contains("Commands"))
+    #expect(driver.state.focus == .form)
+    #expect(driver.hintLine.contains("Now you are in the request form. c: Duplicate the item."))
+    #expect(driver.document == .hero)
+  }
+
+  @Test func `what only one pane of the response has goes to that pane`() async {
+    var driver = ExplorerDriver(columns: 160)
+    await driver.send()
+    driver.press(":")
+    driver.type("swap the sides")
+    driver.press(.enter)
+    #expect(driver.state.response.tab == .diff)
+    #expect(driver.hintLine.contains("Now you are in the Diff pane. S: Swap the sides."))
   }
 
   @Test func `what is not found is said, and nothing is done`() {

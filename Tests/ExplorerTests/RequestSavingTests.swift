@@ -73,8 +73,26 @@ struct RequestSavingTests {
 
   @Test func `what could not be saved is told`() throws {
     var driver = try driverWithFile()
-    driver.answerSaving(.failed("request.json: Permission denied"))
+    driver.press("u")
+    let saving = RequestSaving(path: "request.json", content: [], expected: [1])
+    driver.answerSaving(.failed(saving, "request.json: Permission denied"))
     #expect(driver.hintLine.contains("Not saved: request.json: Permission denied"))
+  }
+
+  @Test func `a path that cannot be written is asked for again, and what is typed goes into it`() throws {
+    var driver = ExplorerDriver([.cart])
+    driver.press(.control("s"), .control("u"))
+    driver.type("missing/m.json")
+    driver.press(.enter)
+    let refused = try #require(driver.savings.last)
+    driver.answerSaving(.failed(refused, "missing/m.json: No such file or directory"))
+    #expect(driver.screen.contains("✗ missing/m.json: No such file or directory"))
+    driver.press(.control("u"))
+    #expect(!driver.screen.contains("✗"))
+    driver.type("m.json")
+    driver.press(.enter)
+    #expect(driver.savings.last?.path == "m.json")
+    #expect(driver.document == .cart)
   }
 
   @Test func `a bare request stays one, unless something stands beside it`() throws {
@@ -96,7 +114,7 @@ struct RequestSavingTests {
   @Test func `quitting with changes asks once`() throws {
     var driver = ExplorerDriver([.cart, .hero])
     driver.paste("https://a.example/")
-    driver.press("j")
+    driver.press(.alternate("r"), "j")
     driver.paste("https://b.example/")
     driver.press("q")
     #expect(!driver.hasQuit)

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 import Testing
 import Workspace
@@ -54,6 +55,18 @@ struct ResponseTests {
     var driver = ExplorerDriver([try .demo(5)])
     await driver.send()
     #expect(driver.text(of: .response).contains("default content"))
+  }
+
+  @Test func `a view that the server says nothing of is listed as default content`() throws {
+    var driver = ExplorerDriver(columns: 200, rows: 60)
+    driver.press(.control("r"))
+    let answer: JSON = ["status": 200, "prefetch": ["views": [["name": "checkout", "options": []]]]]
+    guard case .decided(var result) = try CallOutcome.serverSide(.sample(), answer: answer) else { return }
+    result.request.prefetch = PrefetchRequest(views: ["checkout", "basket"].map { ViewRequest(name: $0) })
+    driver.answer(.decided(result))
+    let text = driver.text(of: .response)
+    #expect(text.contains("checkout prefetch.views[0]"))
+    #expect(text.contains("basket prefetch view, not in the response"))
   }
 
   @Test func `what needs the server is told by status and by name`() async throws {

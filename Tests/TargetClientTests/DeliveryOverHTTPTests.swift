@@ -61,8 +61,8 @@ import Testing
       #expect(exchange.response?.body == Array(serverAnswer.utf8))
       #expect(exchange.decoding != nil)
       let timing = try #require(exchange.attempts.first?.timing)
-      let parts = [timing.connect, timing.firstByte, timing.body].compactMap(\.self)
-      #expect(parts.count == 3)
+      let parts = [timing.queue, timing.connect, timing.firstByte, timing.body].compactMap(\.self)
+      #expect(parts.count == 4)
       #expect(abs(parts.reduce(0, +) - timing.total) < 0.01)
     }
   }
@@ -88,6 +88,13 @@ import Testing
       #expect(server.requests.first?.header("Accept-Encoding") == "gzip")
       #expect(result.response.client == "acmeclient")
       #expect(result.exchange?.response?.body == Array(#"{"status":200,"client":"acmeclient"}"#.utf8))
+    }
+  }
+
+  @Test func `one connection serves calls that follow each other`() async throws {
+    try await withServerSideClient(answering: { _ in .json(serverAnswer) }) { client, server in
+      for _ in 1...5 { _ = try await client.getOffers(GetOffersOptions(request: mboxRequest())) }
+      #expect(server.requests.map(\.connection) == [1, 1, 1, 1, 1])
     }
   }
 

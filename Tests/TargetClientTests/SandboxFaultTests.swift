@@ -15,12 +15,18 @@ import Testing
     case unreadable
   }
 
+  /// - Parameters:
+  ///   - clock: on which pauses between attempts pass at once.
+  ///   - chance: says, by numbers below 1, which faults happen that are not certain.
   private func withSandbox(
     _ clock: TestClock = TestClock(passing: { $0 < .seconds(1) }),
+    chance: @escaping @Sendable () -> Double = { 0 },
     _ test: (EdgeSandbox, TargetClient, TestClock) async throws -> Void
   ) async throws {
     let sandbox = try EdgeSandbox(
-      SandboxConfiguration(artifact: Array(artifact.utf8), organization: "1234567890@AdobeOrg", cluster: nil))
+      SandboxConfiguration(
+        artifact: Array(artifact.utf8), organization: "1234567890@AdobeOrg", cluster: nil,
+        surroundings: SandboxSurroundings(chance: chance)))
     let address = try await sandbox.start()
     let options = TargetClientOptions(
       client: "acmeclient", organizationId: "1234567890@AdobeOrg", serverDomain: address.serverDomain,
@@ -86,6 +92,41 @@ import Testing
       #expect([.timeout(phase), .timeout(.waiting)].contains(try await outcome))
       sandbox.faults = []
       #expect(try await ending(of: client) == .answer)
+    }
+  }
+
+  @Test func `a thousand calls of which one in ten goes wrong lose none and leave no connection`()
+    async throws
+  {
+    let chances = Counter()
+    // Each fault asks for a number. Three of 101 that follow each other are low enough, for each fault in turn.
+    try await withSandbox(chance: { Double(chances.next() * 37 % 101) / 101 }) { sandbox, client, _ in
+      sandbox.faults = try ["status=503", "reset", "cut-body", "truncated-json"].map {
+        try Fault("\($0)@0.025")
+      }
+      let endings = try await withThrowingTaskGroup(of: [Ending].self) { group in
+        for _ in 1...20 {
+          group.addTask {
+            var endings: [Ending] = []
+            for _ in 1...50 { endings.append(try await ending(of: client)) }
+            return endings
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(endings.count == 1000)
+      let counts = Dictionary(grouping: endings, by: \.self).mapValues(\.count)
+      // A refusal with 503 is asked for again, which all but never fails three times.
+      #expect(
+        Set(counts.keys).isSuperset(of: [.answer, .noAnswer(.waiting), .noAnswer(.receiving), .unreadable]))
+      #expect(counts[.answer, default: 0] > 800)
+
+      sandbox.faults = []
+      #expect(try await ending(of: client) == .answer)
+      let port = try #require(sandbox.address?.port)
+      #expect(openConnections(toPort: port) > 0)
+      await client.shutdown()
+      #expect(openConnections(toPort: port) == 0)
     }
   }
 }

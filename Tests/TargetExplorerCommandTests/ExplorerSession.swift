@@ -8,14 +8,15 @@ import TerminalTestSupport
 ///     the person who runs the tests has set changes nothing.
 ///   - variables: what stands before the program in the command line, such as `NO_COLOR=1`.
 ///   - arguments: what stands behind it.
+///   - sign: a text of the first screen.
 func startExplorer(
   columns: Int = 120, rows: Int = 40, home: String = "/dev/null/none", variables: String = "",
-  arguments: String = ""
+  arguments: String = "", showing sign: String = "not sent yet"
 ) async throws -> TmuxSession {
   let session = try await TmuxSession(columns: columns, rows: rows)
   try session.run(
     "clear; XDG_CONFIG_HOME='\(home)' XDG_STATE_HOME='\(home)' \(variables) '\(programPath)' \(arguments)")
-  try await session.wait(forText: "not sent yet")
+  try await session.wait(forText: sign)
   try await session.settle()
   return session
 }

@@ -83,4 +83,40 @@ import Testing
     let session = try await startExplorer(arguments: "explore '\(artifact)'")
     try await session.wait(forText: "rules.json · othershop")
   }
+
+  // MARK: - Answers in files
+
+  private static let answer =
+    #"{"status":200,"edgeHost":"mboxedge35.tt.omtrdc.net","execute":{"mboxes":[{"index":0,"name":"hero","options":[]}]}}"#
+
+  @Test func `a saved answer opens as an answer, one that is cut off as JSON with its fault`() async throws {
+    let folder = try TemporaryFolder()
+    let whole = try folder.write(Self.answer, to: "answer.json")
+    let session = try await startExplorer(
+      arguments: "explore '\(whole)'", showing: "mboxedge35.tt.omtrdc.net")
+    try await session.press("w", toShow: "There is no trace in answer.json")
+    let cut = try folder.write(String(Self.answer.dropLast(9)), to: "cut.json")
+    let broken = try await startExplorer(
+      arguments: "explore '\(cut)'", showing: "cut.json is broken at line 1, column")
+    try await broken.wait(forText: "status: 200")
+  }
+
+  @Test func `a large capture shows at once as JSON and then as its calls`() async throws {
+    let folder = try TemporaryFolder()
+    let body = Self.answer.replacing("\"", with: "\\\"")
+    let call = """
+      {"startedDateTime":"2026-11-20T10:00:00Z","time":5,"request":{"method":"POST",\
+      "url":"https://a.tt.omtrdc.net/rest/v1/delivery?client=a","headers":[],"postData":{"text":"{\\"context\\":\
+      {\\"channel\\":\\"web\\"},\\"execute\\":{\\"mboxes\\":[{\\"name\\":\\"hero\\",\\"index\\":0}]}}"}},\
+      "response":{"status":200,"content":{"text":"\(body)"}}}
+      """
+    let other = #"{"request":{"url":"https://shop.example.com/"},"response":{"content":{"text":"x"}}}"#
+    let entries = [call] + Array(repeating: other, count: 8_000) + [call]
+    let file = try folder.write(
+      #"{"log":{"version":"1.2","entries":[\#(entries.joined(separator: ","))]}}"#, to: "shop.har")
+    let session = try await startExplorer(
+      arguments: "explore '\(file)'", showing: "shop.har: 2 calls to the Delivery API, 8000 others left out.")
+    try await session.wait(forText: "edge host")
+    try await session.press("0", toShow: "POST /rest/v1/delivery?client=a")
+  }
 }

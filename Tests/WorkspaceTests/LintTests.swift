@@ -11,6 +11,17 @@ struct LintTests {
     return Dictionary(findings.map { ("\($0.path)", $0.sentence) }) { first, _ in first }
   }
 
+  @Test func `a request that names no method is held to the account's`() throws {
+    let text = #"{"context":{},"execute":{"mboxes":[{"name":"Hero"}]},"qaMode":{"token":"t"}}"#
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    func paths(_ method: DecisioningMethod) -> [String] {
+      document.lint(knownMboxNames: KnownMboxNames(["hero"]), accountMethod: method).map { "\($0.path)" }
+    }
+    #expect(paths(.serverSide) == ["request.context.userAgent"])
+    #expect(paths(.onDevice) == ["request.qaMode.token", "request.execute.mboxes[0].name"])
+    #expect(paths(.hybrid).contains("request.context.userAgent"))
+  }
+
   @Test(arguments: [
     (#"{"context":{"userAgent":"Googlebot/2.1"}}"#, "request.context.userAgent", "robot"),
     (#"{"context":{"userAgent":"curl/8.4.0"}}"#, "request.context.userAgent", "robot"),

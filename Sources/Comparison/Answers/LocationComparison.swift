@@ -44,6 +44,8 @@ public struct LocationComparison: Hashable, Sendable {
     self.after = after
     switch (before, after) {
     case (let before?, let after?): differences = Self.differences(from: before, to: after)
+    // A view that nothing is shown in is answered only to carry a trace.
+    case (let view?, nil) where view.isEmptyView, (nil, let view?) where view.isEmptyView: differences = []
     case (_?, nil): differences = [DecisionDifference(.location, "answered", nil)]
     case (nil, _?): differences = [DecisionDifference(.location, nil, "answered")]
     case (nil, nil): differences = []
@@ -82,5 +84,12 @@ public struct LocationComparison: Hashable, Sendable {
   private static func analyticsText(_ item: ResponseItem) -> String? {
     guard let payload = item.analytics?.payload else { return nil }
     return payload.tnta ?? payload.pe
+  }
+}
+
+extension ResponseItem {
+  /// Whether this is the answer for a view in which nothing is shown and counted.
+  fileprivate var isEmptyView: Bool {
+    kind == .view && isDefaultContent && metrics.isEmpty && analytics == nil
   }
 }

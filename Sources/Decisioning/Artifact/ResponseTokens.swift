@@ -40,7 +40,9 @@ struct ResponseTokens: Sendable {
   /// The tokens that tell the visitor's place, as far as it is known.
   func values(of geo: Geo?) -> [JSONObject.Member] {
     guard let geo else { return [] }
-    return geoNames.compactMap { name in
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(geoNames.count)
+    for name in geoNames {
       let value: JSON? =
         switch name {
         case .city: geo.city.map(JSON.string)
@@ -49,7 +51,8 @@ struct ResponseTokens: Sendable {
         case .latitude: geo.latitude.map(JSON.init(floatLiteral:))
         case .longitude: geo.longitude.map(JSON.init(floatLiteral:))
         }
-      return value.map { JSONObject.Member(name: name.rawValue, value: $0) }
+      if let value { members.append(JSONObject.Member(name: name.rawValue, value: value)) }
     }
+    return members
   }
 }

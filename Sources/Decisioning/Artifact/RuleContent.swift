@@ -85,7 +85,7 @@ struct PreparedContent: Sendable {
     guard !tokens.isEmpty || !macros.isEmpty else { return options }
     var options = options
     for position in options.indices {
-      for token in tokens { options[position].responseTokens?.append(token.name, token.value) }
+      options[position].responseTokens?.append(contentsOf: tokens)
     }
     for (position, macros) in macros {
       options[position].content = macros.filled(options[position].content, for: item.macroItem)

@@ -64,15 +64,16 @@ public struct DecisioningEngine: Sendable {
   ) -> [DeliveryRequest] {
     let notifications = session.notifications.collected
     guard !notifications.isEmpty || environment.isTelemetryEnabled else { return [] }
-    var context = request.context
-    context?.geo = session.facts.geo
-    return [
-      DeliveryRequest(
-        id: session.facts.visitorID, context: context, experienceCloud: request.experienceCloud,
-        telemetry: environment.isTelemetryEnabled
-          ? telemetry(of: session, for: request, in: environment) : nil,
-        notifications: notifications.isEmpty ? nil : notifications)
-    ]
+    // Filled where it stays: on its way through a variable, all of this large value would be copied again.
+    var background = [DeliveryRequest(id: session.facts.visitorID)]
+    background[0].context = request.context
+    background[0].context?.geo = session.facts.geo
+    background[0].experienceCloud = request.experienceCloud
+    if environment.isTelemetryEnabled {
+      background[0].telemetry = telemetry(of: session, for: request, in: environment)
+    }
+    if !notifications.isEmpty { background[0].notifications = notifications }
+    return background
   }
 
   /// The measurements of a decision, without its duration, which only the caller can measure.

@@ -33,6 +33,10 @@ public struct Context: Codable, Hashable, Sendable {
   /// The browser's client hints; they are used in place of the user agent.
   public var clientHints: ClientHints?
 
+  /// How at.js keeps the visitor across domains: `disabled`, `enabled` or `x-only`. at.js sends it; the Delivery API's
+  /// description does not have it.
+  public var crossDomain: String?
+
   /// Whether to answer 204 without a body. The API takes nil as false.
   public var beacon: Bool?
 
@@ -49,6 +53,7 @@ public struct Context: Codable, Hashable, Sendable {
     timeOffsetInMinutes: Double? = nil,
     userAgent: String? = nil,
     clientHints: ClientHints? = nil,
+    crossDomain: String? = nil,
     beacon: Bool? = nil
   ) {
     self.channel = channel
@@ -62,6 +67,7 @@ public struct Context: Codable, Hashable, Sendable {
     self.timeOffsetInMinutes = timeOffsetInMinutes
     self.userAgent = userAgent
     self.clientHints = clientHints
+    self.crossDomain = crossDomain
     self.beacon = beacon
   }
 }

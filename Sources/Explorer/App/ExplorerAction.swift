@@ -22,6 +22,10 @@ public enum ExplorerAction: Sendable {
   case progress(milliseconds: Int)
   /// More of the document that was opened is there.
   case documentRead(JSONIndex.Part)
+  /// A file with calls, of which the beginning showed already, was read to its end.
+  case savedFileRead(SavedFile)
+  /// The comparison with this number was made.
+  case compared(Int, ComparisonResult)
   /// A search through a document found something, or nothing, in a part of it.
   case searched(SearchResult)
   /// A value was written to a file, or not.

@@ -25,6 +25,8 @@ public enum ExplorerEffect: Hashable, Sendable {
   case search(SearchJob)
   /// Give up the search that is under way.
   case cancelSearch
+  /// Compare two large answers; what differs comes back as `ExplorerAction.compared` with the number of the job.
+  case compare(ComparisonJob)
   /// Write a value to a file; how it ended comes back as `ExplorerAction.exported`. A file that is there is left alone
   /// unless `overwrites`.
   case export(ValueExport, path: String, overwrites: Bool)

@@ -13,8 +13,10 @@ public struct ExplorerState: Sendable {
   let borders: BorderStyle
   /// How everything looks.
   public internal(set) var theme: Theme
-  /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
-  let knownMboxNames: KnownMboxNames?
+  /// What the form knows of the account.
+  let account: FormAccount
+  /// The time, in milliseconds since 1970 UTC.
+  let clock: @Sendable () -> Int64
   /// Whether the person chose the theme while the explorer ran.
   var isThemeChosen = false
   /// Whether the mouse is for the explorer; if not, the terminal selects text with it.
@@ -45,6 +47,10 @@ public struct ExplorerState: Sendable {
   public internal(set) var history = CallHistory()
   /// The comparison of methods that is under way, if one is.
   var methodComparison: MethodComparison?
+  /// The comparison of large answers that is under way.
+  var runningComparison: ComparisonJob?
+  /// The number of the next such comparison.
+  var nextComparison = 1
   /// What stands in front of everything and takes the keys, if anything.
   var overlay: Overlay?
   /// What the last command had to say.
@@ -60,13 +66,25 @@ public struct ExplorerState: Sendable {
 
   /// The state at the start: the first saved request in the form, the list of requests in focus.
   ///
-  /// - Parameter files: the file of each request; those that are missing have none.
+  /// - Parameters:
+  ///   - workspace: where decisions come from.
+  ///   - requests: the saved requests.
+  ///   - files: the file of each request; those that are missing have none.
+  ///   - size: the size of the screen.
+  ///   - commands: the commands and their keys.
+  ///   - borders: of what frames and bars are drawn.
+  ///   - theme: how everything looks.
+  ///   - capturesMouse: whether the mouse is for the explorer.
+  ///   - knownMboxNames: the mbox names of the artifact that decides, if one does: the form tells misspelt ones.
+  ///   - clock: tells the time, in milliseconds since 1970 UTC.
   public init(
     workspace: WorkspaceDescription, requests: [RequestDocument], files: [RequestFile?] = [], size: Size,
     commands: CommandTable = CommandTable(), borders: BorderStyle = .lines, theme: Theme = .dark,
-    capturesMouse: Bool = true, knownMboxNames: KnownMboxNames? = nil
+    capturesMouse: Bool = true, knownMboxNames: KnownMboxNames? = nil,
+    clock: @escaping @Sendable () -> Int64 = ClientSurroundings.systemTime
   ) {
-    self.knownMboxNames = knownMboxNames
+    account = FormAccount(knownMboxNames: knownMboxNames, decisioningMethod: workspace.decisioningMethod)
+    self.clock = clock
     self.workspace = workspace
     self.commands = commands
     self.borders = borders
@@ -75,7 +93,7 @@ public struct ExplorerState: Sendable {
     self.size = size
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
-    form = RequestFormState(documents[0], knownMboxNames: knownMboxNames)
+    form = RequestFormState(documents[0], account: account)
     response = ResponseState(ResponseSession(commands: commands))
     focus = requests.isEmpty ? .form : .requests
     fitPages()

@@ -137,20 +137,22 @@ extension ExplorerState {
         form =
           left[request]?.form
           ?? RequestFormState(
-            requests.documents[request], knownMboxNames: knownMboxNames)
+            requests.documents[request], account: account)
         requests.markOpened(request)
         requests.scroll.select(request)
       }
     } else {
       requests.add(record.document)
-      form = RequestFormState(record.document, knownMboxNames: knownMboxNames)
+      form = RequestFormState(record.document, account: account)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }
     requests.keep(form.document)
     var answer = ResponseState(response.session)
     answer.show(record)
     response = answer
-    message = Message("The call of \(LocalTime.clock(record.time.start / 1000)), as it was.")
+    let origin =
+      record.time.map { LocalTime.clock($0.start / 1000) } ?? record.saved?.fileName ?? "this session"
+    message = Message("The call of \(origin), as it was.")
     if layout.panes[.response] == nil { focus = .response }
   }
 

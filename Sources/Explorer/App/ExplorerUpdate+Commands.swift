@@ -43,7 +43,9 @@ extension ExplorerState {
       }
       openSelectedRequest()
       return send()
-    case .newRequest: beginRequest()
+    case .newRequest:
+      beginRequest(.blank)
+      beginNamingFirstMbox()
     case .renameRequest: askForRequestName()
     case .removeRequest: askToRemoveRequest()
     default:
@@ -80,32 +82,37 @@ extension ExplorerState {
   /// Shows the request at a position in the form, as it was left.
   mutating func open(_ position: Int?) {
     requests.markOpened(position)
+    if let position { requests.scroll.select(position) }
     guard let position, let document = requests.selected else { return }
-    form = left[position]?.form ?? RequestFormState(document, knownMboxNames: knownMboxNames)
-    showResponse(left[position]?.response ?? ResponseState(response.session))
+    form = left[position]?.form ?? RequestFormState(document, account: account)
+    showResponse(left[position]?.response ?? savedResponse(at: position))
   }
 
   /// Remembers the open request as it is now.
   mutating func leaveRequest() {
     requests.keep(form.document)
     response.dropUndecidedWhatIf()
+    // What differs is worked out anew when the request is opened again.
+    (runningComparison, response.showsComparing) = (nil, false)
     if let opened = requests.opened { left[opened] = LeftRequest(form: form, response: response) }
   }
 
-  /// Shows the answer of another request; the pane that was open stays open.
+  /// Shows the answer of another request; the pane that was open stays open, but for the diff: that of two
+  /// requests nobody has asked for.
   private mutating func showResponse(_ other: ResponseState) {
     let session = response.session
     response = other
     response.take(session)
+    if response.tab == .diff { response.open(.overview) }
   }
 
-  private mutating func beginRequest() {
+  /// Begins a request, which goes to the end of the list, and goes to its form.
+  mutating func beginRequest(_ document: RequestDocument) {
     leaveRequest()
     showResponse(ResponseState(response.session))
-    requests.add(.blank)
-    form = RequestFormState(.blank, knownMboxNames: knownMboxNames)
+    requests.add(document)
+    form = RequestFormState(document, account: account)
     focus = .form
-    beginNamingFirstMbox()
   }
 }
 

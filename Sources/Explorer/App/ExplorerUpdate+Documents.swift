@@ -39,18 +39,24 @@ extension ExplorerState {
       message = Message("There is no value here to save.")
       return
     }
+    askForFile(of: value, "\(value.name).\(value.fileExtension)")
+  }
+
+  private mutating func askForFile(of value: ValueExport, _ path: String, refusal: String? = nil) {
     overlay = .prompt(
       Prompt(
-        "Save the value to", text: "\(value.name).\(value.fileExtension)",
+        "Save the value to", text: path,
         explanation: "\(ByteCount.text(value.byteCount)). The file is made in the folder you started in.",
-        purpose: .saveValue(value)))
+        refusal: refusal, purpose: .saveValue(value)))
   }
 
   /// Tells how saving ended, and asks before a file is replaced.
   mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
     switch outcome {
     case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
-    case .failed(let reason): message = Message("Not saved to \(path): \(reason)", .failure)
+    case .failed(let reason):
+      message = Message("Not saved to \(path): \(reason)", .failure)
+      askForFile(of: value, path, refusal: "\(path): \(reason)")
     case .fileExists:
       overlay = .confirmation(
         Confirmation(

@@ -25,6 +25,12 @@ extension ExplorerState {
     case .documentRead(let part):
       takeDocument(part)
       effects = []
+    case .compared(let number, let result):
+      takeComparison(number, result)
+      effects = []
+    case .savedFileRead(let file):
+      open(file)
+      effects = []
     case .searched(let result):
       take(result)
       effects = []
@@ -36,7 +42,7 @@ extension ExplorerState {
       effects = []
     }
     if tab != .artifact, response.tab == .artifact { effects.append(.reportArtifact) }
-    prepareComparison()
+    effects += prepareComparison()
     fitPages()
     return effects + searchEffects()
   }

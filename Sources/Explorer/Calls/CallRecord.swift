@@ -6,7 +6,7 @@ import Workspace
 public struct CallTime: Hashable, Sendable {
   /// When the request was sent, in milliseconds since 1970 UTC.
   public let start: Int64
-  /// How long it took, in milliseconds.
+  /// How long it took, in milliseconds; 0 when that is not known.
   public let duration: Double
 
   /// Makes a time.
@@ -16,7 +16,7 @@ public struct CallTime: Hashable, Sendable {
   }
 }
 
-/// A call that has ended: what was sent and what came of it.
+/// A call that has ended: what was sent and what came of it. Some were made here, others are read from files.
 public struct CallRecord: Sendable {
   /// The number of the call in this session; later calls have higher numbers.
   public let number: Int
@@ -24,8 +24,10 @@ public struct CallRecord: Sendable {
   public let document: RequestDocument
   /// What came of it.
   public let outcome: CallOutcome
-  /// When it was sent, and how long it took.
-  public let time: CallTime
+  /// When it was sent, and how long it took; nil when the file that it was read from does not tell.
+  public let time: CallTime?
+  /// What the file tells that the call was read from; nil for a call that was made here.
+  public internal(set) var saved: SavedFacts?
   /// What became of the notifications that belong to the answer.
   public internal(set) var notifications = NotificationDelivery.notSent
 
@@ -44,7 +46,8 @@ public struct CallRecord: Sendable {
 
   /// The status of the answer, or the one with which the server refused; nil when there was none.
   public var status: Int? {
-    switch outcome {
+    if let status = saved?.exchange?.response?.status, result?.response.status == nil { return status }
+    return switch outcome {
     case .decided(let result): result.response.status
     case .failed(let failure): failure.delivery?.status
     }
@@ -52,7 +55,8 @@ public struct CallRecord: Sendable {
 
   /// Where the call was decided; for a failed one, where it would have been.
   public var method: DecisioningMethod? {
-    switch outcome {
+    if let saved { return saved.method }
+    return switch outcome {
     case .decided(let result): result.meta.decisioningMethod
     case .failed(let failure):
       failure.delivery == nil
@@ -62,7 +66,8 @@ public struct CallRecord: Sendable {
 
   /// What was exchanged with Target's servers, also by a call that failed; nil when nothing was.
   public var exchange: HTTPExchange? {
-    switch outcome {
+    if let saved { return saved.exchange }
+    return switch outcome {
     case .decided(let result): result.exchange
     case .failed(let failure): failure.delivery?.exchange
     }

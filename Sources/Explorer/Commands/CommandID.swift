@@ -78,6 +78,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case openNotifications = "open-notifications"
   case openDiff = "open-diff"
   case swapSides = "swap-sides"
+  case chooseComparedAnswer = "choose-compared-answer"
   case compareWithOlder = "compare-with-older"
   case compareWithNewer = "compare-with-newer"
   case showExpectedDifferences = "show-expected-differences"
@@ -112,6 +113,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case proposeChanges = "propose-changes"
   case removeWhatIf = "remove-what-if"
   case applyWhatIfs = "apply-what-ifs"
+  case showInTrace = "show-in-trace"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
 }

@@ -278,6 +278,8 @@ extension CommandTable {
     Command(
       .applyWhatIfs, "Give the request in the form the imagined values", keys: [.character("a")], in: .why,
       .why),
+    Command(
+      .showInTrace, "Go to the same place in the trace", keys: [.character("T")], in: .why, .why),
   ]
 
   private static let tabCommands: [Command] = ResponseTab.allCases.map { tab in
@@ -289,6 +291,9 @@ extension CommandTable {
   }
 
   private static let diffCommands: [Command] = [
+    Command(
+      .chooseComparedAnswer, "Choose the answer to compare with from a list", hint: "choose other",
+      keys: [.character("L")], in: .diff, .diff),
     Command(
       .compareWithOlder, "Compare with an older answer", keys: [.character("(")],
       in: .diff, .diff),

@@ -26,18 +26,6 @@ struct CallComparison: Sendable {
       from: (try? before.document.json()) ?? .null, to: (try? after.document.json()) ?? .null)
   }
 
-  /// The same comparison with the sides changed.
-  var swapped: CallComparison? { with(after, before) }
-
-  /// The same comparison with another first side.
-  func compared(with other: CallRecord) -> CallComparison? { with(other, after) }
-
-  private func with(_ before: CallRecord, _ after: CallRecord) -> CallComparison? {
-    var comparison = CallComparison(from: before, to: after)
-    comparison?.showsExpected = showsExpected
-    return comparison
-  }
-
   /// All that differs as plain text, without what differs between any two calls.
   var report: String {
     ComparisonReport.text(
@@ -48,7 +36,8 @@ struct CallComparison: Sendable {
   /// A call in a line: `11:00 200 on-device  Hero · call 3`.
   static func text(of record: CallRecord) -> String {
     let words = [
-      LocalTime.clock(record.time.start / 1000), record.status.map(String.init), record.method?.rawValue,
+      record.time.map { LocalTime.clock($0.start / 1000) }, record.status.map(String.init),
+      record.method?.rawValue,
     ].compactMap(\.self).joined(separator: " ")
     return "\(words)  \(record.document.shownName) · call \(record.number)"
   }

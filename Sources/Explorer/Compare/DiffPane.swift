@@ -9,9 +9,15 @@ enum DiffPane {
   ///
   /// - Parameters:
   ///   - comparison: what is compared; nil when there is nothing to compare with yet.
+  ///   - isComparing: whether what differs is being worked out.
   ///   - columns: the room for a line.
   ///   - session: what names the keys.
-  static func nodes(for comparison: CallComparison?, columns: Int, _ session: ResponseSession) -> [PaneNode] {
+  static func nodes(
+    for comparison: CallComparison?, isComparing: Bool, columns: Int, _ session: ResponseSession
+  )
+    -> [PaneNode]
+  {
+    guard !isComparing else { return [.note("Comparing two large answers…")] }
     guard let comparison else { return [emptyNote(session)] }
     let answers = comparison.answers
     let lines = DiffLine(columns: columns)

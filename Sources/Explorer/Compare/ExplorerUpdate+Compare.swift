@@ -5,11 +5,38 @@ import Workspace
 
 extension ExplorerState {
   /// Compares the answer that shows with the one before it as soon as the diff shows, if that was not done yet.
-  mutating func prepareComparison() {
+  mutating func prepareComparison() -> [ExplorerEffect] {
     guard response.tab == .diff, response.comparison == nil, let after = response.record,
-      after.result != nil, let before = history.predecessor(of: after)
-    else { return }
-    response.show(CallComparison(from: before, to: after))
+      after.result != nil, runningComparison?.after.number != after.number,
+      let before = history.predecessor(of: after)
+    else { return [] }
+    return compare(before, after)
+  }
+
+  /// Shows what differs between two answers: at once, or when it was worked out away from the screen.
+  private mutating func compare(
+    _ before: CallRecord, _ after: CallRecord, showsExpected: Bool = false
+  ) -> [ExplorerEffect] {
+    let job = ComparisonJob(
+      number: nextComparison, before: before, after: after, showsExpected: showsExpected)
+    guard before.isLargeToCompare || after.isLargeToCompare else {
+      runningComparison = nil
+      response.show(job.run().comparison)
+      return []
+    }
+    nextComparison += 1
+    runningComparison = job
+    response.showsComparing = true
+    return [.compare(job)]
+  }
+
+  /// Takes what differs between two large answers, unless something else is wanted by now.
+  mutating func takeComparison(_ number: Int, _ result: ComparisonResult) {
+    guard let job = runningComparison, job.number == number else { return }
+    runningComparison = nil
+    let shown = [job.after.number, job.before.number]
+    guard let record = response.record, shown.contains(record.number) else { return }
+    response.show(result.comparison)
   }
 
   /// Does what a command says to the diff.
@@ -17,34 +44,58 @@ extension ExplorerState {
   /// - Returns: what is to be done outside; nil when the command is no such command.
   mutating func performInComparison(_ command: CommandID) -> [ExplorerEffect]? {
     switch command {
-    case .swapSides, .showExpectedDifferences, .compareWithOlder, .compareWithNewer, .copyDiff: break
+    case .swapSides, .showExpectedDifferences, .compareWithOlder, .compareWithNewer, .copyDiff,
+      .chooseComparedAnswer:
+      break
     default: return nil
     }
     response.open(.diff)
-    prepareComparison()
+    let effects = prepareComparison()
     guard var comparison = response.comparison else {
-      message = Message("There is no other answer to compare with yet.")
-      return []
+      if runningComparison == nil { message = Message("There is no other answer to compare with yet.") }
+      return effects
     }
     switch command {
     case .copyDiff: return copy(comparison.report)
-    case .swapSides: response.show(comparison.swapped)
+    case .swapSides:
+      return compare(comparison.after, comparison.before, showsExpected: comparison.showsExpected)
     case .showExpectedDifferences:
       comparison.showsExpected.toggle()
       response.show(comparison)
-    default: compareWithNeighbour(of: comparison, older: command == .compareWithOlder)
+    case .chooseComparedAnswer: chooseComparedAnswer(comparison)
+    default: return compareWithNeighbour(of: comparison, older: command == .compareWithOlder)
     }
     return []
   }
 
-  private mutating func compareWithNeighbour(of comparison: CallComparison, older: Bool) {
+  private mutating func compareWithNeighbour(
+    of comparison: CallComparison, older: Bool
+  ) -> [ExplorerEffect] {
     let other = history.neighbour(
       of: comparison.before.number, older: older, except: comparison.after.number)
     guard let other else {
       message = Message("There is no \(older ? "older" : "newer") answer in this session.")
-      return
+      return []
     }
-    response.show(comparison.compared(with: other))
+    return compare(other, comparison.after, showsExpected: comparison.showsExpected)
+  }
+
+  /// Shows the answers of this session to choose one of.
+  private mutating func chooseComparedAnswer(_ comparison: CallComparison) {
+    let others = history.records.filter { $0.result != nil && $0.number != comparison.after.number }
+    overlay = .menu(
+      Menu(
+        title: "Compare with",
+        entries: others.map { record in
+          Menu.Entry(
+            title: DisplayText.safe(CallComparison.text(of: record)), effect: .compare(with: record.number))
+        }, selection: others.firstIndex { $0.number == comparison.before.number } ?? 0))
+  }
+
+  /// Compares the second side of the diff with another call.
+  mutating func compare(withCall number: Int) -> [ExplorerEffect] {
+    guard let comparison = response.comparison, let other = history.record(number) else { return [] }
+    return compare(other, comparison.after, showsExpected: comparison.showsExpected)
   }
 }
 
@@ -83,9 +134,8 @@ extension ExplorerState {
     }
     if let first = running.first {
       response.open(.diff)
-      response.show(CallComparison(from: first, to: record))
       if form.editing == nil { focus = .response }
-      return []
+      return compare(first, record)
     }
     let effects = send(decidedBy: running.second, asVisitorOf: record)
     guard let next = call, !effects.isEmpty else { return effects }

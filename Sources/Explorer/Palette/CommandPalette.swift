@@ -175,6 +175,7 @@ extension CommandScope {
     case .form: "in the request form"
     case .response: "in the response"
     case .why: "in the Why pane"
+    case .diff: "in the Diff pane"
     default: "in another pane"
     }
   }

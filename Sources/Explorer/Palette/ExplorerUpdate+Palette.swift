@@ -15,23 +15,24 @@ extension ExplorerState {
       overlay = nil
       return []
     case .chosen(let entry):
-      // What is done to a line needs a line: in another pane that would be one nobody has looked at.
-      guard entry.place == nil else {
-        message = Message(noWayFromHere(entry), .warning)
-        return []
-      }
       overlay = nil
-      return perform(entry.id)
+      guard let wanted = commands.row(of: entry.id)?.scope, entry.place != nil else {
+        return perform(entry.id)
+      }
+      return go(to: entry, in: wanted)
     }
   }
 
-  private func noWayFromHere(_ entry: CommandPalette.Entry) -> String {
-    guard let wanted = commands.row(of: entry.id)?.scope, let place = entry.place else {
-      return "This does nothing here."
-    }
+  /// Goes to the pane in which a command applies. What is done to a line is not done yet: that would be a line
+  /// nobody has looked at.
+  private mutating func go(to entry: CommandPalette.Entry, in wanted: CommandScope) -> [ExplorerEffect] {
     let pane = Pane.allCases.first { !$0.scope.isDisjoint(with: wanted) }
-    let key = commands.keyName(of: pane?.command ?? .openWhy)
-    return "This is done \(place): close this with Esc, \(key) goes there."
+    let effects = perform(pane?.command ?? (wanted == .diff ? ResponseTab.diff : .why).command)
+    guard let key = commands.row(of: entry.id)?.keys.first?.name, let place = entry.place else {
+      return effects
+    }
+    message = Message("Now you are \(place). \(key): \(entry.title).")
+    return effects
   }
 }
 

@@ -9,7 +9,7 @@ extension ExplorerState {
     case .expandGroup: form.expand()
     case .collapseGroup: form.collapse()
     case .addItem:
-      guard !form.addEntry() else { break }
+      guard !form.addEntry(at: clock()) else { break }
       message = Message("Go to a list of mboxes, parameters or customer IDs to add to it.")
     case .duplicateItem:
       if !form.duplicateEntry() { message = Message("There is nothing to duplicate here.") }
@@ -22,8 +22,8 @@ extension ExplorerState {
       message =
         form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
     case .applyFix: applyFix()
-    case .undo: if !form.undo() { message = Message("Nothing to undo.") }
-    case .redo: if !form.redo() { message = Message("Nothing to redo.") }
+    case .undo: message = Message(form.undo() ? "The last change is undone." : "Nothing to undo.")
+    case .redo: message = Message(form.redo() ? "The change is made again." : "Nothing to redo.")
     default: break
     }
   }
@@ -44,7 +44,7 @@ extension ExplorerState {
     guard let line = form.selectedLine else { return }
     switch line.row.kind {
     case .heading, .item, .more: form.toggleFold()
-    case .addition: _ = form.addEntry()
+    case .addition: _ = form.addEntry(at: clock())
     case .field, .member: form.beginEditing(line)
     }
   }
@@ -53,6 +53,6 @@ extension ExplorerState {
   mutating func beginNamingFirstMbox() {
     let mboxes = FormPlace.root.members(["request", "execute", "mboxes"])
     form.select(FormRow(.addition, mboxes))
-    _ = form.addEntry()
+    _ = form.addEntry(at: clock())
   }
 }

@@ -18,30 +18,6 @@ enum FormEditing: Sendable {
   }
 }
 
-/// The halves of a member of an open object.
-enum FormFieldPart: Sendable {
-  case name
-  case value
-}
-
-/// A field being edited as text.
-struct FormTextEditing: Sendable {
-  let line: FormLine
-  let part: FormFieldPart
-  var textField: TextField
-  /// What is wrong with the text so far.
-  var problem: FormProblems.Problem?
-  /// Whether the field belongs to an entry that was added just now and goes away when editing is given up.
-  var isNewEntry = false
-
-  /// How long the text is and may be: `12/250`; nil without a limit.
-  var length: (text: String, isOver: Bool)? {
-    guard let limit = textField.lengthLimit else { return nil }
-    let count = textField.text.unicodeScalars.count
-    return ("\(count)/\(limit)", count > limit)
-  }
-}
-
 extension RequestFormState {
   /// Begins to edit the field of a line, or opens its choice.
   mutating func beginEditing(_ line: FormLine, _ part: FormFieldPart = .value, isNewEntry: Bool = false) {
@@ -78,6 +54,7 @@ extension RequestFormState {
     let textField = TextField(text, placeholder: placeholder, lengthLimit: limit)
     var editing = FormTextEditing(line: line, part: part, textField: textField, isNewEntry: isNewEntry)
     if !isNewEntry { editing.problem = problems.problem(for: line, in: content) }
+    editing.completions = completions(of: editing)
     self.editing = .text(editing)
   }
 
@@ -161,6 +138,10 @@ extension RequestFormState {
 
   private mutating func handleText(_ editing: FormTextEditing, _ key: KeyPress) -> EditingOutcome {
     var editing = editing
+    if key == KeyPress(.tab), editing.complete() {
+      self.editing = .text(checked(editing))
+      return .done
+    }
     if key == KeyPress(.tab) || key == KeyPress(.backTab) {
       guard commitEditing() else { return .refused }
       editNeighbour(of: editing, forward: key == KeyPress(.tab))
@@ -238,6 +219,7 @@ extension RequestFormState {
 
   private func checked(_ editing: FormTextEditing) -> FormTextEditing {
     var editing = editing
+    editing.completions = completions(of: editing)
     var changed = content
     do {
       try changed.setText(editing.textField.text, of: editing.line, editing.part)
@@ -265,7 +247,7 @@ extension JSON {
     }
     switch line.part {
     case .field(let field) where field.isRequired:
-      guard case .text = field.kind else { throw FormFieldProblem(sentence: "is required") }
+      guard field.kind.isText else { throw FormFieldProblem(sentence: "is required") }
       if old != nil { change(place) { $0 = .string("") } }
     case .value(_, .text): change(place) { $0 = .string("") }
     case .value: throw FormFieldProblem(sentence: "is required; d deletes it")

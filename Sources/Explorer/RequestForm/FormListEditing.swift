@@ -6,12 +6,13 @@ import Workspace
 extension RequestFormState {
   /// Adds an entry to the list that the selected line belongs to, and begins to edit it.
   ///
+  /// - Parameter now: the time, in milliseconds since 1970 UTC.
   /// - Returns: whether the selected line belongs to a list.
-  mutating func addEntry() -> Bool {
+  mutating func addEntry(at now: Int64) -> Bool {
     guard let (place, part) = addition(from: selectedLine) else { return false }
     let position = (content[place]?.array?.count ?? content[place]?.object?.count) ?? 0
     let isAdded = try? changeContent { content throws(FormFieldProblem) in
-      content.appendEntry(of: part, at: place)
+      content.appendEntry(of: part, at: place, now: now)
       return true
     }
     guard isAdded == true else { return true }
@@ -155,13 +156,17 @@ extension RequestFormState {
 
 extension JSON {
   /// Adds an entry at the end of a list or an open object, which is made when it is not there.
-  fileprivate mutating func appendEntry(of part: FormLine.Part, at place: FormPlace) {
+  fileprivate mutating func appendEntry(of part: FormLine.Part, at place: FormPlace, now: Int64) {
     change(place) { value in
       switch part {
       case .addList(let list), .list(let list):
         var elements = value?.array ?? []
         var entry = list.blank
         entry.giveNextIndex(of: list, among: elements)
+        if let time = list.time, case .object(var object) = entry {
+          object[time] = .number(JSONNumber(now))
+          entry = .object(object)
+        }
         elements.append(entry)
         value = .array(elements)
       default:

@@ -4,23 +4,44 @@ import Workspace
 extension ExplorerState {
   /// Takes over a text that was pasted while no field is open: a URL, cookies, headers, a curl command or JSON.
   ///
-  /// All of it is one change that can be undone, and a message says what it was.
+  /// All of it is one change that can be undone, and a message says what it was. A whole request that is pasted
+  /// among the requests becomes a new one, so that none is overwritten.
   mutating func pasteIntoForm(_ text: String) {
     guard focus != .response else {
       message = Message("Go to the form with \(commands.keyName(of: .focusForm)) to paste into it.")
       return
     }
-    let before = form.document
     do {
-      let sentence = try take(try PastedText(reading: text))
-      let undo = commands.keyName(of: .undo)
-      let isSame = form.document == before
-      message = Message(
-        isSame ? "The request has all of that already." : "\(sentence) \(undo) undoes it.", .success)
+      let pasted = try PastedText(reading: text)
+      if focus == .requests, pasted.isWholeRequest {
+        try beginRequest(with: pasted)
+      } else {
+        try change(by: pasted)
+      }
     } catch {
       message = Message(
         "Nothing was pasted: \(error.sentence). Open a field with Enter to paste text into it.", .warning)
     }
+  }
+
+  /// Begins a request with what was pasted.
+  private mutating func beginRequest(with pasted: PastedText) throws(ImportProblem) {
+    var document = RequestDocument(request: .init())
+    let sentence = try document.take(pasted)
+    beginRequest(document)
+    message = Message(
+      "A new request. \(sentence) \(commands.keyName(of: .saveRequest)) saves it.", .success)
+  }
+
+  /// Changes the open request, and goes to the form, where that can be undone.
+  private mutating func change(by pasted: PastedText) throws(ImportProblem) {
+    let before = form.document
+    let sentence = try take(pasted)
+    focus = .form
+    let undo = commands.keyName(of: .undo)
+    let isSame = form.document == before
+    message = Message(
+      isSame ? "The request has all of that already." : "\(sentence) \(undo) undoes it.", .success)
   }
 
   private mutating func take(_ pasted: PastedText) throws(ImportProblem) -> String {

@@ -2,6 +2,14 @@ import DeliveryAPI
 import OrderedJSON
 import Workspace
 
+/// What the form knows of the account that requests are sent for.
+struct FormAccount: Sendable {
+  /// The mbox names of the artifact that decides, if one does: the form tells misspelt ones.
+  var knownMboxNames: KnownMboxNames?
+  /// Where requests are decided that do not say so themselves.
+  var decisioningMethod = DecisioningMethod.onDevice
+}
+
 /// What is wrong with a request document, by place.
 struct FormProblems: Sendable {
   /// A sentence that fits beside its field.
@@ -16,8 +24,10 @@ struct FormProblems: Sendable {
   private var byPath: [JSONPath: Problem] = [:]
 
   /// Checks a document.
-  init(of document: RequestDocument, knownMboxNames: KnownMboxNames?) {
-    for finding in document.lint(knownMboxNames: knownMboxNames) {
+  init(of document: RequestDocument, _ account: FormAccount) {
+    let findings = document.lint(
+      knownMboxNames: account.knownMboxNames, accountMethod: account.decisioningMethod)
+    for finding in findings {
       // An error stands before advice; of several of the same kind the first is kept.
       if let known = byPath[finding.path], known.isError || !finding.isError { continue }
       byPath[finding.path] = Problem(sentence: finding.sentence, isError: finding.isError, fix: finding.fix)

@@ -144,6 +144,14 @@ extension FormSchema {
           about: "The number of the host group in Target, such as 4134.")),
       .field(
         FormField(
+          "cross-domain", "request", "context", "crossDomain",
+          kind: .choice([
+            .value("disabled", "cookies of this domain only"),
+            .value("enabled", "cookies of this domain and of Target's"),
+            .value("x-only", "cookies of Target's domain only"), .none,
+          ]), about: "How the page's at.js keeps the visitor across domains, as at.js sends it.")),
+      .field(
+        FormField(
           "beacon", "request", "context", "beacon", kind: .flag, placeholder: "no",
           about: "Whether the server answers 204 without a body, as a browser's beacon wants it.")),
       .field(

@@ -35,7 +35,7 @@ extension FormSchema {
         [
           .field(
             FormField(
-              "name", "name", kind: .text(DeliveryLimits.mboxName), placeholder: "required", isRequired: true,
+              "name", "name", kind: .mboxName, placeholder: "required", isRequired: true,
               about: "The location to decide, exactly as in the activity: upper and lower case count.")),
           .field(
             FormField(
@@ -143,7 +143,7 @@ extension FormSchema {
       .list(
         FormList(
           "a", "notification", "notifications", "notifications", isInline: true,
-          blank: ["id": "", "type": "display", "timestamp": 0],
+          blank: ["id": "", "type": "display", "timestamp": 0], time: "timestamp",
           about: "Something that was shown or clicked.",
           .object(
             notificationFields + [.group(notifiedMbox), .group(notifiedView)] + notifiedPageLoad

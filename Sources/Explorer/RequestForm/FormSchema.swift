@@ -102,12 +102,15 @@ struct FormList: Sendable {
   let blank: JSON
   /// The member of each entry that counts them, if there is one.
   let index: String?
+  /// The member of a new entry that begins with the time, in milliseconds since 1970 UTC, if there is one.
+  let time: String?
   /// What an entry is.
   let element: Element
 
   init(
     _ article: String, _ name: String, _ title: String, _ path: String..., isInline: Bool = false,
-    blank: JSON = [:], index: String? = nil, about explanation: String, _ element: Element
+    blank: JSON = [:], index: String? = nil, time: String? = nil, about explanation: String,
+    _ element: Element
   ) {
     noun = (article, name)
     self.title = title
@@ -116,6 +119,7 @@ struct FormList: Sendable {
     self.isInline = isInline
     self.blank = blank
     self.index = index
+    self.time = time
     self.element = element
   }
 }

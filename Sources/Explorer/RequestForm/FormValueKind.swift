@@ -6,6 +6,8 @@ import Workspace
 enum FormValueKind: Sendable {
   /// A text, with the limit it has.
   case text(TextRule?)
+  /// The name of an mbox, which the artifact that decides may know.
+  case mboxName
   /// A number, and what it has to be in words.
   case number(String)
   /// A whole number within bounds.
@@ -71,7 +73,7 @@ extension FormValueKind {
     default: if text.isEmpty { return nil }
     }
     switch self {
-    case .text, .choice, .userAgent, .parameter: return .string(text)
+    case .text, .mboxName, .choice, .userAgent, .parameter: return .string(text)
     case .instant: return text.lowercased() == "now" ? nil : .string(text)
     case .presence: return old ?? .object(JSONObject())
     case .flag: return try Self.flag(text)
@@ -94,10 +96,19 @@ extension FormValueKind {
     }
   }
 
+  /// Whether any text can be the value.
+  var isText: Bool {
+    switch self {
+    case .text, .mboxName: true
+    default: false
+    }
+  }
+
   /// The limit on the length of the text, if there is one worth showing.
   var rule: TextRule? {
     switch self {
     case .text(let rule), .parameter(let rule): rule
+    case .mboxName: DeliveryLimits.mboxName
     default: nil
     }
   }

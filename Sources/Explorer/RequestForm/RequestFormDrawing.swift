@@ -172,6 +172,11 @@ extension RequestFormState {
   /// What is said about the selected line: its problem, or what it is for.
   private var detail: (text: String, role: TextRole)? {
     if case .text(let editing) = editing {
+      if !editing.completions.isEmpty, editing.problem?.isError != true {
+        let names = editing.completions.joined(separator: ", ")
+        let key = editing.textField.text.isEmpty ? "" : "Tab completes: "
+        return ("\(key.isEmpty ? "The artifact has " : key)\(names)", .muted)
+      }
       if let problem = editing.problem { return (problem.sentence, problem.role) }
       return (editing.line.explanation, .muted)
     }

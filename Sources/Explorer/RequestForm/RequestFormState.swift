@@ -28,20 +28,20 @@ struct RequestFormState: Sendable {
   private var undoable: [RequestDocument] = []
   private var redoable: [RequestDocument] = []
 
-  /// The mbox names of the artifact that decides, if one does.
-  private let knownMboxNames: KnownMboxNames?
+  /// What is known of the account.
+  let account: FormAccount
 
   /// Opens a document with its filled groups and the usual ones open.
-  init(_ document: RequestDocument, knownMboxNames: KnownMboxNames? = nil) {
+  init(_ document: RequestDocument, account: FormAccount = FormAccount()) {
     self.document = document
-    self.knownMboxNames = knownMboxNames
+    self.account = account
     savedDocument = document
     let content = document.formContent
     self.content = content
     let folds = RequestFormState.initialFolds(for: content)
     self.folds = folds
     lines = FormLine.lines(for: content) { folds[$0] ?? $1 }
-    problems = FormProblems(of: document, knownMboxNames: knownMboxNames)
+    problems = FormProblems(of: document, account)
     scroll = ScrollState(count: lines.count, page: 0)
   }
 
@@ -129,24 +129,34 @@ extension RequestFormState {
     show(changed)
   }
 
-  /// Takes back the last change.
+  /// Takes back the last change, and goes to where it was.
   ///
   /// - Returns: whether there was one.
   mutating func undo() -> Bool {
     guard let before = undoable.popLast() else { return false }
     redoable.append(document)
-    show(before)
+    showChange(to: before)
     return true
   }
 
-  /// Makes the change that was taken back last.
+  /// Makes the change that was taken back last, and goes to where it is.
   ///
   /// - Returns: whether there was one.
   mutating func redo() -> Bool {
     guard let after = redoable.popLast() else { return false }
     undoable.append(document)
-    show(after)
+    showChange(to: after)
     return true
+  }
+
+  /// Shows another document with the first field selected that it changes; without one the selection stays.
+  private mutating func showChange(to document: RequestDocument) {
+    let old = content
+    show(document)
+    let changed = FormLine.lines(for: content) { _, _ in true }.first { line in
+      line.kind != nil && old[line.row.place] != content[line.row.place]
+    }
+    if let changed { select(changed.row) }
   }
 
   private mutating func show(_ document: RequestDocument) {
@@ -160,7 +170,7 @@ extension RequestFormState {
 
   /// What is wrong with another document.
   func problems(of document: RequestDocument) -> FormProblems {
-    FormProblems(of: document, knownMboxNames: knownMboxNames)
+    FormProblems(of: document, account)
   }
 
   private mutating func showLines() {
@@ -205,7 +215,7 @@ extension RequestFormState {
   /// - Returns: what was done, in a sentence, or nil when nothing could be.
   mutating func applyFix() -> String? {
     guard let fix = selectedProblem?.fix,
-      let (fixed, sentence) = document.applying(fix, knownMboxNames: knownMboxNames)
+      let (fixed, sentence) = document.applying(fix, knownMboxNames: account.knownMboxNames)
     else { return nil }
     try? change { $0 = fixed }
     return sentence

@@ -36,5 +36,5 @@ public enum SaveOutcome: Hashable, Sendable {
   /// The file holds something else than was expected, which somebody else wrote; nothing was changed.
   case differs(RequestSaving, found: [UInt8])
   /// The file could not be written, and why, in a sentence.
-  case failed(String)
+  case failed(RequestSaving, String)
 }

@@ -75,7 +75,8 @@ extension CallRecord {
 
   /// The call in one line: `12:01 200 homepage-hero`, with the method and the duration where there is room.
   fileprivate func line(columns: Int) -> StyledLine {
-    var line = StyledLine("\(LocalTime.clock(time.start / 1000)) ", .muted)
+    // A call of a file without a time stands in the same columns as the others.
+    var line = StyledLine("\(time.map { LocalTime.clock($0.start / 1000) } ?? " file") ", .muted)
     switch (outcome, status) {
     case (.decided, let status?): line.append("\(status) ", status == 200 ? .success : .warning)
     case (.failed, let status?): line.append("\(status) ", .failure)
@@ -85,7 +86,7 @@ extension CallRecord {
       line.append(document.shownName, .text)
       return line
     }
-    let end = "  \(method?.rawValue ?? "") \(Duration.milliseconds(time.duration).shortText)"
+    let end = "  " + [method?.rawValue, durationText].compactMap(\.self).joined(separator: " ")
     let room = max(8, columns - line.columns - DisplayText.columns(of: end) - 1)
     line.append(DisplayText.padded(DisplayText.truncated(document.shownName, to: room), to: room), .text)
     line.append(end, .muted)
@@ -94,9 +95,14 @@ extension CallRecord {
 
   /// More about the call, for the lines below the list.
   fileprivate var detail: String {
-    let method = method.map { "\($0.rawValue), " } ?? ""
-    let outcome = failure.map(\.sentence) ?? "\(method)\(Duration.milliseconds(time.duration).shortText)"
-    return "\(document.shownName): \(outcome)"
+    let origin = saved.map { "from \($0.fileName)" }
+    let facts = [method?.rawValue, durationText, origin].compactMap(\.self).joined(separator: ", ")
+    return "\(document.shownName): \(failure?.sentence ?? facts)"
+  }
+
+  /// How long it took, when that is known.
+  private var durationText: String? {
+    time.flatMap { $0.duration > 0 ? Duration.milliseconds($0.duration).shortText : nil }
   }
 }
 

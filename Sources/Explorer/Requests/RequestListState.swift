@@ -54,6 +54,19 @@ struct RequestListState: Sendable {
     isAmongCalls = false
   }
 
+  /// Adds documents at the end.
+  ///
+  /// - Parameter replacesAll: whether they stand in place of those that are there.
+  /// - Returns: the position of the first.
+  mutating func append(_ added: [RequestDocument], replacing replacesAll: Bool) -> Int {
+    if replacesAll { (documents, files, opened) = ([], [], nil) }
+    let first = documents.count
+    documents += added
+    files += added.map { _ in nil }
+    scroll.resize(count: documents.count)
+    return first
+  }
+
   /// Takes a document out of the list and selects the one that comes in its place. A list that has become
   /// empty gets a blank request.
   mutating func remove(at position: Int) {
@@ -113,6 +126,12 @@ extension RequestListState {
     let wasSelected = calls.selection
     calls.resize(count: count)
     if isAmongCalls { calls.select(wasSelected + 1) }
+  }
+
+  /// Takes note of calls that were read from a file; the requests have the keys.
+  mutating func noteCalls(count: Int) {
+    calls.resize(count: count)
+    isAmongCalls = false
   }
 
   /// Takes note of the room there is.

@@ -5,11 +5,7 @@ extension ExplorerState {
   /// Saves the open request to its file, or asks for a name when it has none.
   mutating func saveRequest() -> [ExplorerEffect] {
     guard let file = requests.openedFile else {
-      overlay = .prompt(
-        Prompt(
-          "Save as", text: form.document.suggestedFileName,
-          explanation: "The path of a new file. Open it later by naming it on the command line.",
-          purpose: .saveRequest))
+      askForFile(form.document.suggestedFileName)
       return []
     }
     guard form.isChanged else {
@@ -17,6 +13,19 @@ extension ExplorerState {
       return []
     }
     return save(to: file.path, expected: file.content)
+  }
+
+  /// Asks for the file that the open request is saved to.
+  ///
+  /// - Parameters:
+  ///   - path: what to begin with.
+  ///   - refusal: why this path could not be taken, in a sentence.
+  private mutating func askForFile(_ path: String, refusal: String? = nil) {
+    overlay = .prompt(
+      Prompt(
+        "Save as", text: path,
+        explanation: "The path of a new file, from the folder you started in. Name it to open it again.",
+        refusal: refusal, purpose: .saveRequest))
   }
 
   /// Saves the open request to a new file.
@@ -52,7 +61,10 @@ extension ExplorerState {
         Confirmation(
           "Overwrite \(saving.path)?", text: text, yes: "overwrite it", no: "keep it",
           purpose: .overwrite(RequestSaving(path: saving.path, content: saving.content, expected: found))))
-    case .failed(let sentence): message = Message("Not saved: \(sentence)", .failure)
+    case .failed(let saving, let sentence):
+      message = Message("Not saved: \(sentence)", .failure)
+      // What was typed is not lost, and what is typed next does not become commands.
+      if saving.expected == nil { askForFile(saving.path, refusal: sentence) }
     }
     return []
   }

@@ -5,7 +5,11 @@ import TerminalUI
 /// The A4T payloads, taken apart, with a hit that is ready to send.
 enum AnalyticsPane {
   /// The lines of the pane.
-  static func nodes(for response: DeliveryResponse, logging: LoggingType?) -> [PaneNode] {
+  ///
+  /// - Parameters:
+  ///   - response: the answer.
+  ///   - request: what was asked; nil when that is not known.
+  static func nodes(for response: DeliveryResponse, of request: DeliveryRequest?) -> [PaneNode] {
     var nodes: [PaneNode] = []
     for item in response.items {
       if let payload = item.analytics?.payload {
@@ -17,11 +21,11 @@ enum AnalyticsPane {
         nodes.append(node(payload, of: "\(item.name) · \(metric.type?.rawValue ?? "metric")", at: path))
       }
     }
-    return nodes.isEmpty ? [emptyNote(logging)] : nodes
+    return nodes.isEmpty ? [emptyNote(request)] : nodes
   }
 
-  private static func emptyNote(_ logging: LoggingType?) -> PaneNode {
-    logging == .clientSide
+  private static func emptyNote(_ request: DeliveryRequest?) -> PaneNode {
+    request == nil || request?.experienceCloud?.analytics?.logging == .clientSide
       ? .note("No activity in this answer reports to Adobe Analytics.")
       : .note(
         "No payload: with server_side logging Target reports to Analytics by itself. "

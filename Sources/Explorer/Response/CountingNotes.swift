@@ -4,8 +4,13 @@ import TargetClient
 /// Why reports may not count what an answer delivers: offers come, but the numbers stay away.
 enum CountingNotes {
   /// The notes, short, the most important first.
-  static func sentences(for result: TargetDeliveryResult) -> [String] {
-    [userAgent(result.request), prefetch(result), newVisitor(result), stitching(result)].compactMap(\.self)
+  ///
+  /// - Parameters:
+  ///   - result: the answer.
+  ///   - isRequestKnown: whether its request is there as it was sent.
+  static func sentences(for result: TargetDeliveryResult, isRequestKnown: Bool = true) -> [String] {
+    let ofRequest = isRequestKnown ? [userAgent(result.request), newVisitor(result)] : [nil, nil]
+    return [ofRequest[0], prefetch(result), ofRequest[1], stitching(result)].compactMap(\.self)
   }
 
   private static func userAgent(_ request: DeliveryRequest) -> String? {

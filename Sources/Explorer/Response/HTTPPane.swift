@@ -10,6 +10,9 @@ enum HTTPPane {
   /// The lines of the pane; nil for a call that failed before anything was sent.
   static func nodes(for record: CallRecord, _ session: ResponseSession) -> [PaneNode]? {
     if let exchange = record.exchange { return nodes(for: exchange, of: record, session) }
+    if let saved = record.saved {
+      return [.note("\(saved.fileName) tells nothing of what went over the wire.")]
+    }
     return record.result.map { localNodes(for: $0, of: record, session) }
   }
 
@@ -20,13 +23,17 @@ enum HTTPPane {
   ) -> [PaneNode] {
     let mask = session.mask
     let host = record.result?.meta.host ?? record.failure?.delivery?.host
-    var nodes = [requestNode(exchange.request, to: host, session)]
+    let version = record.saved.map { _ in exchange.response?.version ?? "" }
+    var nodes = [requestNode(exchange.request, to: host, version: version, session)]
     if let response = exchange.response {
       nodes.append(responseNode(response, body: record.result?.rawResponse, mask: mask))
-    } else if let failure = record.failure?.delivery {
-      nodes.append(.heading("Response", [.note("none: \(failure.cause)", .failure)]))
+    } else if let failure = record.failure {
+      let reason = failure.delivery.map { "none: \($0.cause)" } ?? failure.sentence
+      nodes.append(.heading("Response", [.note(reason, .failure)]))
     }
-    if let attempt = exchange.attempts.last {
+    if let saved = record.saved {
+      nodes.append(PhaseBars.node(for: saved.phases, total: record.time?.duration ?? 0))
+    } else if let attempt = exchange.attempts.last {
       nodes.append(PhaseBars.node(for: attempt.timing, decoding: exchange.decoding))
     }
     if exchange.attempts.count > 1 {
@@ -36,12 +43,16 @@ enum HTTPPane {
     return nodes
   }
 
+  /// - Parameter version: the protocol, where it is not the one that the client speaks.
   private static func requestNode(
-    _ request: HTTPRequestRecord, to host: DeliveryHost?, _ session: ResponseSession
+    _ request: HTTPRequestRecord, to host: DeliveryHost?, version: String? = nil, _ session: ResponseSession
   ) -> PaneNode {
     let mask = session.mask
+    let ownLine = request.requestLine
+    let line =
+      version.map { "\(ownLine.split(separator: " ").dropLast().joined(separator: " ")) \($0)" } ?? ownLine
     var nodes = [
-      PaneNode(StyledLine(request.requestLine, .text), copyText: request.requestLine),
+      PaneNode(StyledLine(line, .text), copyText: line),
       PaneNode.fact("URL", StyledLine(request.url, .string), copyText: request.url),
     ]
     if let host {

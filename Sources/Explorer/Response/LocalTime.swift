@@ -17,7 +17,7 @@ enum LocalTime {
     guard localtime_r(&time, &local) != nil else { return "\(seconds)" }
     let offset = local.tm_gmtoff / 60
     let sign = offset < 0 ? "-" : "+"
-    let date = "\(local.tm_year + 1900)-\(padded(local.tm_mon + 1))-\(padded(local.tm_mday))"
+    let date = "\(Int(local.tm_year) + 1900)-\(padded(local.tm_mon + 1))-\(padded(local.tm_mday))"
     let clock = "\(padded(local.tm_hour)):\(padded(local.tm_min))"
     return "\(date) \(clock) \(sign)\(padded(Int32(abs(offset) / 60))):\(padded(Int32(abs(offset) % 60)))"
   }

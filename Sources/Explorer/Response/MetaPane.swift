@@ -4,7 +4,12 @@ import TerminalUI
 /// How and where the decision was made, and what that implies.
 enum MetaPane {
   /// The lines of the pane.
-  static func nodes(for result: TargetDeliveryResult) -> [PaneNode] {
+  ///
+  /// - Parameters:
+  ///   - result: the answer.
+  ///   - saved: what else is known of an answer that was read from a file.
+  static func nodes(for result: TargetDeliveryResult, _ saved: SavedFacts? = nil) -> [PaneNode] {
+    if let saved, !saved.hasMeta { return nodes(for: result, onlyToldBy: saved) }
     let meta = result.meta
     var decision = [
       PaneNode.fact("method", StyledLine(meta.decisioningMethod.rawValue, .accent)),
@@ -17,11 +22,28 @@ enum MetaPane {
     if let property = result.request.property?.token { decision.append(.fact("property", property)) }
     var nodes = [
       PaneNode.heading("Decision", decision), remoteNode("Remote mboxes", meta.remoteMboxes, of: "mbox"),
-      remoteNode("Remote views", meta.remoteViews, of: "view"), timingNode(result.timing),
+      remoteNode("Remote views", meta.remoteViews, of: "view"),
     ]
+    if saved?.hasTiming ?? true { nodes.append(timingNode(result.timing)) }
     nodes += listNode("Notices", result.diagnostics.map { .note("\($0)", .warning) })
     let advice = result.problems.filter { !$0.path.description.hasPrefix("trace") }
     nodes += listNode("Advice on the request", advice.map { .note("\($0)", .warning) })
+    return nodes
+  }
+
+  /// What an answer tells by itself.
+  private static func nodes(for result: TargetDeliveryResult, onlyToldBy saved: SavedFacts) -> [PaneNode] {
+    let response = result.response
+    var facts: [PaneNode] = []
+    if let method = saved.method { facts.append(.fact("method", StyledLine(method.rawValue, .accent))) }
+    if let edge = response.edgeHost { facts.append(.fact("edge host", edge)) }
+    if let client = response.client { facts.append(.fact("client", client)) }
+    if saved.hasRequest, let property = result.request.property?.token {
+      facts.append(.fact("property", property))
+    }
+    facts.append(.note("\(saved.fileName) tells no more of how this was decided."))
+    var nodes = [PaneNode.heading("Decision", facts)]
+    if saved.hasTiming { nodes.append(timingNode(result.timing)) }
     return nodes
   }
 

@@ -10,19 +10,21 @@ enum NotificationsPane {
   }
 
   /// The lines of the pane.
-  static func nodes(for result: TargetDeliveryResult, _ delivery: NotificationDelivery, sendKey: String)
-    -> [PaneNode]
-  {
+  static func nodes(for result: TargetDeliveryResult, of record: CallRecord, sendKey: String) -> [PaneNode] {
+    let delivery = record.notifications
     let notifications = notifications(of: result)
     var nodes: [PaneNode] = []
     if !notifications.isEmpty {
       let lines = notifications.map { node(for: $0, delivery) }
       nodes.append(
         .heading(
-          title(of: delivery), headingNotes(delivery, sendKey: sendKey) + lines, detail: "\(lines.count)"))
+          title(of: delivery, record.saved), headingNotes(delivery, sendKey: sendKey) + lines,
+          detail: "\(lines.count)"))
     }
     nodes += prefetchNodes(of: result)
-    if result.meta.decisioningMethod == .serverSide {
+    if let saved = record.saved, notifications.isEmpty, record.method != .serverSide {
+      nodes.append(.note("There are no notifications in \(saved.fileName)."))
+    } else if record.method == .serverSide {
       nodes.append(.note("What was executed, Target's servers counted themselves when they answered."))
     } else if notifications.isEmpty {
       nodes.append(.note("The decision showed nothing that counts an impression."))
@@ -30,8 +32,9 @@ enum NotificationsPane {
     return nodes
   }
 
-  private static func title(of delivery: NotificationDelivery) -> String {
+  private static func title(of delivery: NotificationDelivery, _ saved: SavedFacts?) -> String {
     switch delivery {
+    case .notSent where saved != nil: "In the file, which does not tell whether they were sent"
     case .notSent: "Would be sent"
     case .sending: "Being sent…"
     case .sent(let unprocessed, _): unprocessed.isEmpty ? "Sent" : "Sent, but not all processed"

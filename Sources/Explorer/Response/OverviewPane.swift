@@ -7,24 +7,33 @@ import TerminalUI
 /// The overview: how the call went, who the visitor is, and one block for each thing asked for.
 enum OverviewPane {
   /// The lines of the pane.
-  static func nodes(for result: TargetDeliveryResult) -> [PaneNode] {
+  ///
+  /// - Parameters:
+  ///   - result: the answer.
+  ///   - saved: what else is known of an answer that was read from a file.
+  static func nodes(for result: TargetDeliveryResult, _ saved: SavedFacts? = nil) -> [PaneNode] {
     let items = result.response.items
-    var nodes = [summary(of: result)]
+    var nodes = [summary(of: result, saved)]
     if items.isEmpty {
-      nodes.append(.note("The request asked for no mbox, view or page load."))
+      let isRequestKnown = saved?.hasRequest ?? true
+      nodes.append(
+        .note("The \(isRequestKnown ? "request asked for" : "answer has") no mbox, view or page load."))
     }
     nodes += itemNodes(for: result)
-    let notes = CountingNotes.sentences(for: result)
+    let notes = CountingNotes.sentences(for: result, isRequestKnown: saved?.hasRequest ?? true)
     if !notes.isEmpty { nodes.append(.heading("Counting", notes.map { .note($0, .warning) })) }
     return nodes
   }
 
-  private static func summary(of result: TargetDeliveryResult) -> PaneNode {
+  private static func summary(of result: TargetDeliveryResult, _ saved: SavedFacts?) -> PaneNode {
     let response = result.response
-    var facts = [
-      PaneNode.fact("status", statusLine(response.status ?? 0)),
-      PaneNode.fact("decided", decidedLine(result)),
-    ]
+    var facts: [PaneNode] = []
+    if let saved { facts.append(.fact("file", saved.fileName)) }
+    if saved == nil || response.status != nil {
+      facts.append(.fact("status", statusLine(response.status ?? 0)))
+    }
+    facts.append(.fact("decided", saved.map { decidedLine(result, $0) } ?? decidedLine(result)))
+    if saved != nil, let edge = response.edgeHost { facts.append(.fact("edge host", edge)) }
     if let host = result.meta.host {
       facts.append(.fact("host", StyledLine(host.name, .text) + StyledLine("  \(host.reason)", .muted)))
     }
@@ -49,6 +58,15 @@ enum OverviewPane {
     }
     line.append(" in \(Duration.milliseconds(result.timing.total).shortText)", .muted)
     line.append("  \(result.meta.reason)", .muted)
+    return line
+  }
+
+  /// Where an answer of a file was decided, as far as the file tells.
+  private static func decidedLine(_ result: TargetDeliveryResult, _ saved: SavedFacts) -> StyledLine {
+    guard let method = saved.method else { return StyledLine("not told by the file", .muted) }
+    var line = StyledLine(method.rawValue, .text)
+    if saved.hasTiming { line.append(" in \(Duration.milliseconds(result.timing.total).shortText)", .muted) }
+    if saved.hasMeta { line.append("  \(result.meta.reason)", .muted) }
     return line
   }
 
@@ -78,7 +96,20 @@ enum OverviewPane {
     }
     // One request for all views, or for the global mbox, has any number of answers.
     let silent = unanswered.filter { $0.winners.isEmpty && !$0.name.isEmpty }
-    return nodes + silent.map(silentNode)
+    return nodes + (result.explanation == nil ? silentViewNodes(for: result) : silent.map(silentNode))
+  }
+
+  /// The views that were asked for by name and got no answer. Target's servers say nothing of a view without a
+  /// match, and do not tell why.
+  private static func silentViewNodes(for result: TargetDeliveryResult) -> [PaneNode] {
+    let answered = Set(result.response.items.filter { $0.kind == .view }.map(\.name))
+    let names = (result.request.prefetch?.views ?? []).compactMap(\.name)
+    return names.filter { !answered.contains($0) }.map { name in
+      var line = StyledLine(name, Style(.heading, on: .plain, .bold))
+      line.append("  prefetch view, not in the response", .muted)
+      let offer = PaneNode.fact("offer", StyledLine("default content", .warning))
+      return PaneNode(line, [offer], copyText: name)
+    }
   }
 
   private static func node(for item: ResponseItem, _ explanation: ItemExplanation?) -> PaneNode {

@@ -131,6 +131,15 @@ struct PaneState: Sendable {
     document?.isLeafSelected ?? tree.selectedRow.map { !$0.isFolded && !$0.isUnfolded } ?? false
   }
 
+  /// Opens what hides a value of the document, and selects it.
+  ///
+  /// - Returns: whether there is such a value.
+  mutating func reveal(_ path: JSONPath) -> Bool {
+    guard let node = document?.document.node(at: path) else { return false }
+    document?.reveal(node)
+    return true
+  }
+
   /// Takes in what was found of the document next.
   mutating func append(_ part: JSONIndex.Part) { document?.append(part) }
 }

@@ -1,6 +1,12 @@
 import TargetClient
 import TerminalUI
 
+/// A part of the time that a call took, in milliseconds.
+struct CallPhase: Hashable, Sendable {
+  let name: String
+  let duration: Double
+}
+
 /// Where the time of a call went, phase after phase:
 ///
 /// ```
@@ -13,21 +19,29 @@ enum PhaseBars {
 
   /// The phases of an attempt, and reading its answer.
   static func node(for timing: HTTPTiming, decoding: Double?) -> PaneNode {
-    let phases = [
-      ("connect", timing.connect), ("first byte", timing.firstByte), ("body", timing.body),
-      ("decode", decoding),
+    let known = [
+      ("queue", timing.queue), ("connect", timing.connect), ("first byte", timing.firstByte),
+      ("body", timing.body), ("decode", decoding),
     ]
-    let sum = phases.reduce(0) { $0 + max(0, $1.1 ?? 0) }
-    let total = max(sum, timing.total + max(0, decoding ?? 0))
+    var phases = known.compactMap { name, duration in
+      duration.flatMap { $0 >= 0 ? CallPhase(name: name, duration: $0) : nil }
+    }
+    let sum = phases.reduce(0) { $0 + $1.duration }
+    if timing.body == nil, timing.total > sum {
+      phases.append(CallPhase(name: "then given up", duration: timing.total - sum))
+    }
+    return node(for: phases, total: timing.total + max(0, decoding ?? 0))
+  }
+
+  /// Phases one after the other, and how long it took in all, which may be more.
+  static func node(for phases: [CallPhase], total: Double) -> PaneNode {
+    guard !phases.isEmpty || total > 0 else { return .heading("Time", [.note("not told by the file")]) }
+    let total = max(total, phases.reduce(0) { $0 + $1.duration })
     var start = 0.0
     var nodes: [PaneNode] = []
-    for (name, duration) in phases {
-      guard let duration, duration >= 0 else { continue }
-      nodes.append(.fact(name, line(from: start, duration: duration, total: total)))
-      start += duration
-    }
-    if timing.body == nil, timing.total > start {
-      nodes.append(.fact("then given up", line(from: start, duration: timing.total - start, total: total)))
+    for phase in phases {
+      nodes.append(.fact(phase.name, line(from: start, duration: phase.duration, total: total)))
+      start += phase.duration
     }
     return .heading("Time", nodes, detail: Duration.milliseconds(total).shortText)
   }

@@ -10,6 +10,10 @@ struct ResponseState: Sendable {
   private(set) var record: CallRecord?
   /// What the answer is compared with, once the diff was opened.
   private(set) var comparison: CallComparison?
+  /// Whether what differs from another answer is being worked out.
+  var showsComparing = false {
+    didSet { if showsComparing != oldValue { remake(.diff) } }
+  }
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -48,6 +52,7 @@ struct ResponseState: Sendable {
   mutating func show(_ record: CallRecord) {
     self.record = record
     comparison = nil
+    showsComparing = false
     whatIf = WhatIf()
     panes = [:]
     self.document = nil
@@ -59,6 +64,7 @@ struct ResponseState: Sendable {
 
   /// Shows a comparison in the diff.
   mutating func show(_ comparison: CallComparison?) {
+    showsComparing = false
     guard let comparison else { return }
     self.comparison = comparison
     remake(.diff)
@@ -147,24 +153,24 @@ struct ResponseState: Sendable {
     guard let result = record.result else { return nil }
     let response = result.response
     switch tab {
-    case .overview: return OverviewPane.nodes(for: result)
+    case .overview: return OverviewPane.nodes(for: result, record.saved)
     case .offers: return OffersPane.nodes(for: response)
     case .why:
       return WhyPane(
         result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
-        columns: columns, borders: borders
+        saved: record.saved, columns: columns, borders: borders
       ).nodes
-    case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil)]
+    case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil, record.saved)]
     case .analytics:
-      return AnalyticsPane.nodes(for: response, logging: result.request.experienceCloud?.analytics?.logging)
+      return AnalyticsPane.nodes(for: response, of: record.saved?.hasRequest ?? true ? result.request : nil)
     case .tokens: return TokensPane.nodes(for: response)
-    case .meta: return MetaPane.nodes(for: result)
-    case .cookies: return CookiesPane.nodes(for: result, timeText: LocalTime.text)
-    case .diff: return DiffPane.nodes(for: comparison, columns: columns, session)
+    case .meta: return MetaPane.nodes(for: result, record.saved)
+    case .cookies: return CookiesPane.nodes(for: result, record.saved, timeText: LocalTime.text)
+    case .diff: return DiffPane.nodes(for: comparison, isComparing: showsComparing, columns: columns, session)
     case .json, .http, .artifact: return nil
     case .notifications:
       return NotificationsPane.nodes(
-        for: result, record.notifications, sendKey: session.keyName(of: .sendNotifications))
+        for: result, of: record, sendKey: session.keyName(of: .sendNotifications))
     }
   }
 }
@@ -310,12 +316,24 @@ extension ResponseState {
       let status = record?.status.map { " · \($0)" } ?? ""
       return StyledLine("failed\(status)", .failure)
     case .decided(let result)?:
-      let status = result.response.status ?? 0
-      let role: TextRole = status == 200 ? .success : status == 206 ? .warning : .failure
-      var line = StyledLine("\(status)", role)
+      if let saved = record?.saved { return statusLine(of: result, saved) }
+      var line = Self.statusLine(of: result.response.status ?? 0)
       line.append(" · \(Duration.milliseconds(result.timing.total).shortText)", .muted)
       return line
     }
+  }
+
+  private static func statusLine(of status: Int) -> StyledLine {
+    StyledLine("\(status)", status == 200 ? .success : status == 206 ? .warning : .failure)
+  }
+
+  /// The outcome of a call that was read from a file.
+  private func statusLine(of result: TargetDeliveryResult, _ saved: SavedFacts) -> StyledLine {
+    var line = record?.status.map(Self.statusLine) ?? StyledLine()
+    let duration = saved.hasTiming ? result.timing.total : record?.time?.duration ?? 0
+    if duration > 0 { line.append(" · \(Duration.milliseconds(duration).shortText)", .muted) }
+    line.append("\(line.isEmpty ? "" : " · ")\(saved.fileName)", .muted)
+    return line
   }
 
   private struct Layout {

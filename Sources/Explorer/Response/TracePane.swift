@@ -16,8 +16,9 @@ enum TracePane {
   }
 
   /// Why there are none.
-  static func emptyNote(wasRequested: Bool) -> PaneNode {
-    wasRequested
+  static func emptyNote(wasRequested: Bool, _ saved: SavedFacts?) -> PaneNode {
+    if let saved, !saved.hasRequest { return .note("There is no trace in \(saved.fileName).") }
+    return wasRequested
       ? .note("A trace was asked for, but none came back: is the authorization token still valid?", .warning)
       : .note("No trace was asked for. Set “trace” to on in the request form, under Call, and send again.")
   }

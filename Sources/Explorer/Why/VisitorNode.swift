@@ -29,8 +29,9 @@ enum VisitorNode {
     return node.about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(id.source))))
   }
 
-  /// The visitor of an answer of Target's servers: the ids it names, and the property of the request.
-  static func node(_ result: TargetDeliveryResult, columns: Int) -> PaneNode {
+  /// The visitor of an answer of Target's servers: the ids it names, and the property of the request when that is
+  /// known.
+  static func node(_ result: TargetDeliveryResult, isRequestKnown: Bool, columns: Int) -> PaneNode {
     let id = result.response.id ?? result.request.id
     let sent = result.request.id
     let property = result.request.property?.token
@@ -38,17 +39,22 @@ enum VisitorNode {
     func add(_ label: String, _ value: String?, _ isSent: Bool, _ kind: WhatIfTarget.VisitorIDKind) {
       guard let value, !value.isEmpty else { return }
       var line = StyledLine(value, .text)
-      line.append(isSent ? "  from the request" : "  from the server", isSent ? .muted : .warning)
+      if isRequestKnown {
+        line.append(isSent ? "  from the request" : "  from the server", isSent ? .muted : .warning)
+      }
       facts.append(.fact(label, line, copyText: value).about(WhySubject(target: .visitor(kind))))
     }
     add("ECID", id?.marketingCloudVisitorId, sent?.marketingCloudVisitorId != nil, .marketingCloudVisitorId)
     add("tnt id", id?.tntId, sent?.tntId != nil, .tntId)
     add("third party id", id?.thirdPartyId, sent?.thirdPartyId != nil, .thirdPartyId)
-    facts.append(
-      .fact("property", property ?? "none: only activities open to every property")
-        .about(WhySubject(target: .propertyToken)))
+    if isRequestKnown {
+      facts.append(
+        .fact("property", property ?? "none: only activities open to every property")
+          .about(WhySubject(target: .propertyToken)))
+    }
     let value = id?.marketingCloudVisitorId ?? id?.tntId ?? id?.thirdPartyId ?? "no id"
-    let summary = StyledLine("\(value) · \(property.map { "property \($0)" } ?? "no property")", .muted)
+    let propertyText = property.map { " · property \($0)" } ?? " · no property"
+    let summary = StyledLine("\(value)\(isRequestKnown ? propertyText : "")", .muted)
     var node = PaneNode(
       StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
       facts, startsOpen: false, copyText: value)

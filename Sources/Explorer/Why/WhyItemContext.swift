@@ -47,6 +47,8 @@ struct WhySubject: Hashable, Sendable {
   var target: WhatIfTarget?
   /// The rule that the line belongs to.
   var rule: Rule?
+  /// The position of the item among those explained, for the item's own line.
+  var item: Int?
   /// Whether the line is a what-if.
   var isWhatIf = false
 }

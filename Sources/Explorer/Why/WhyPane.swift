@@ -14,6 +14,8 @@ struct WhyPane {
   let document: RequestDocument
   /// What is imagined to be otherwise.
   let whatIf: WhatIf
+  /// What is known of an answer that was read from a file; nil for any other.
+  var saved: SavedFacts?
   /// How wide lines may be.
   let columns: Int
   /// Of what rulers are drawn.
@@ -24,7 +26,10 @@ struct WhyPane {
     var nodes: [PaneNode] = []
     if !whatIf.isEmpty { nodes.append(WhatIfNode.node(for: self)) }
     guard let explanation = whatIf.explanation ?? result.explanation else {
-      return nodes + ServerTraceNodes(result: result, document: document, columns: room).nodes
+      if let explanation = saved?.explanation {
+        return nodes + SavedExplanationNodes(explanation, columns: room).nodes
+      }
+      return nodes + ServerTraceNodes(result: result, document: document, saved: saved, columns: room).nodes
     }
     nodes.append(VisitorNode.node(explanation, request: result.request, columns: room))
     if explanation.items.isEmpty { nodes.append(.note("The request asked for no mbox, view or page load.")) }
@@ -84,7 +89,7 @@ struct WhyPane {
     }
     var node = PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
     node.key = "item \(context.position)"
-    return node
+    return node.about(WhySubject(item: context.position))
   }
 }
 

@@ -2,12 +2,14 @@ import DeliveryAPI
 import OrderedJSON
 
 /// Reads what Target's servers answer.
-enum DeliveryAnswer {
+public enum DeliveryAnswer {
   /// The document in an answer.
   ///
   /// A status of 400 and above is an error, also one that stands only in the body, as has been seen with
   /// status 200. Status 204 answers a beacon and has no body.
-  static func read(
+  ///
+  /// - Throws: why the answer is none of the Delivery API, or that the server refused.
+  public static func read(
     _ response: HTTPResponseRecord
   ) throws(DeliveryFailure.Cause) -> Document<DeliveryResponse> {
     if response.status == 204 { return try document([:], status: 204) }

@@ -2,7 +2,8 @@
 struct Deadline: Sendable {
   /// How long after its start a call gives up.
   let timeout: Duration
-  private let end: Duration
+  /// When that is, by the clock that only goes forward.
+  let end: Duration
   private let surroundings: ClientSurroundings
 
   /// The error of a call whose time is up.

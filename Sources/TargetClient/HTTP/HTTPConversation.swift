@@ -26,21 +26,50 @@ final class HTTPConversation: Sendable {
   ///
   /// - Throws: `Deadline.Passed` or `CancellationError`; ``exchange`` has the attempts until then.
   func run() async throws {
-    try await deadline.enforce { [self] in
-      var retries = 0
-      var pause = Duration.zero
-      while true {
-        var attempt = await transport.attempt(exchange.request)
-        attempt.pause = milliseconds(pause)
-        record.withLock { [attempt] in $0.attempts.append(attempt) }
-        try Task.checkCancellation()
-        guard let next = policy.pause(after: attempt, retries: retries), next < deadline.remaining else {
-          return
-        }
-        try await sleep(next)
-        retries += 1
-        pause = next
+    let interruption = Interruption()
+    let alarm = transport.alarmClock.set(at: deadline.end) { interruption.interrupt(.timeUp) }
+    defer { transport.alarmClock.remove(alarm) }
+    try await withTaskCancellationHandler {
+      try await attempt(interruption)
+    } onCancel: {
+      interruption.interrupt(.cancelled)
+    }
+  }
+
+  private func attempt(_ interruption: Interruption) async throws {
+    let request = exchange.request
+    var retries = 0
+    var pause = Duration.zero
+    while true {
+      var attempt = await transport.attempt(request, interruption)
+      attempt.pause = milliseconds(pause)
+      record.withLock { [attempt] in $0.attempts.append(attempt) }
+      try interruption.check()
+      guard let next = policy.pause(after: attempt, retries: retries), next < deadline.remaining else {
+        return
       }
+      await wait(next, interruption)
+      try interruption.check()
+      retries += 1
+      pause = next
+    }
+  }
+
+  private func wait(_ duration: Duration, _ interruption: Interruption) async {
+    let pause = Task { [sleep] in try await sleep(duration) }
+    interruption.wait { pause.cancel() }
+    _ = await pause.result
+    interruption.goOn()
+  }
+}
+
+extension Interruption {
+  /// Throws when the call is ended.
+  fileprivate func check() throws {
+    switch reason {
+    case nil: return
+    case .cancelled?: throw CancellationError()
+    case .timeUp?: throw Deadline.Passed()
     }
   }
 }

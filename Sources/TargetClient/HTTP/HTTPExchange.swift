@@ -128,7 +128,10 @@ public struct HTTPResponseRecord: Hashable, Sendable {
 
 /// How long the parts of an attempt took, in milliseconds. A part that did not come to its end is nil.
 public struct HTTPTiming: Codable, Hashable, Sendable {
-  /// Waiting for a connection: looking up the host, connecting and encrypting, or waiting for a connection
+  /// Waiting for other attempts that have all the connections that there may be to the host.
+  public var queue: Double?
+
+  /// Getting a connection: looking up the host, connecting and encrypting, or next to nothing for a connection
   /// that is open already.
   public var connect: Double?
 
@@ -143,8 +146,10 @@ public struct HTTPTiming: Codable, Hashable, Sendable {
 
   /// Makes a record.
   public init(
-    connect: Double? = nil, firstByte: Double? = nil, body: Double? = nil, total: Double = 0
+    queue: Double? = nil, connect: Double? = nil, firstByte: Double? = nil, body: Double? = nil,
+    total: Double = 0
   ) {
+    self.queue = queue
     self.connect = connect
     self.firstByte = firstByte
     self.body = body

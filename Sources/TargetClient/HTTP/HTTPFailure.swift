@@ -16,6 +16,8 @@ public enum HTTPFailure: Error, Hashable, Sendable {
 
 /// The parts of an attempt.
 public enum HTTPPhase: String, Hashable, Sendable {
+  /// Others have all the connections that there may be to the host.
+  case queued
   /// There is no connection yet.
   case connecting
   /// The request was sent, and nothing came back yet.
@@ -42,6 +44,7 @@ extension HTTPPhase: CustomStringConvertible {
   /// What was going on, to follow "while".
   public var description: String {
     switch self {
+    case .queued: "waiting for its turn to connect"
     case .connecting: "connecting"
     case .waiting: "waiting for the answer"
     case .receiving: "receiving the answer"

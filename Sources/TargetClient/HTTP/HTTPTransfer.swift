@@ -8,6 +8,7 @@ final class HTTPTransfer: HTTPClientResponseDelegate {
   typealias Response = Void
 
   private struct State {
+    var begun: ContinuousClock.Instant?
     var sent: ContinuousClock.Instant?
     var head: HTTPResponseHead?
     var headReceived: ContinuousClock.Instant?
@@ -23,6 +24,12 @@ final class HTTPTransfer: HTTPClientResponseDelegate {
 
   init(bodyLimit: Int) {
     self.bodyLimit = bodyLimit
+  }
+
+  /// Notes that it is the attempt's turn to have a connection.
+  func begin() {
+    let now = ContinuousClock.now
+    state.withLock { $0.begun = now }
   }
 
   // MARK: What the HTTP client tells
@@ -61,7 +68,8 @@ final class HTTPTransfer: HTTPClientResponseDelegate {
   var phase: HTTPPhase {
     state.withLock { state in
       if state.head != nil { return .receiving }
-      return state.sent == nil ? .connecting : .waiting
+      if state.sent != nil { return .waiting }
+      return state.begun == nil ? .queued : .connecting
     }
   }
 
@@ -81,7 +89,8 @@ final class HTTPTransfer: HTTPClientResponseDelegate {
     let end = ContinuousClock.now
     return state.withLock { state in
       HTTPTiming(
-        connect: state.sent.map { milliseconds($0 - start) },
+        queue: state.begun.map { milliseconds($0 - start) },
+        connect: state.begun.flatMap { begun in state.sent.map { milliseconds($0 - begun) } },
         firstByte: state.sent.flatMap { sent in state.headReceived.map { milliseconds($0 - sent) } },
         body: isComplete ? state.headReceived.map { milliseconds(end - $0) } : nil,
         total: milliseconds(end - start))

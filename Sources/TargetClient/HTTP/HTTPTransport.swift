@@ -25,17 +25,26 @@ final class HTTPTransport: Sendable {
   static let bodyLimit = 64 << 20
 
   private let configuration: HTTPClient.Configuration
+  private let queue: ConnectionQueue
+  /// Rings for those whose time is up.
+  let alarmClock: AlarmClock
   private let state = Mutex(State.unused)
 
   /// Prepares connections; nothing is connected yet.
   ///
   /// - Throws: An error that names the file of the certificates when it cannot be read.
-  init(_ options: TargetClientOptions) throws(TargetClientError) {
+  init(
+    _ options: TargetClientOptions, surroundings: ClientSurroundings
+  ) throws(TargetClientError) {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow, decompression: .enabled(limit: .none))
     // The length of what is unpacked is limited by the transfer, which can say so in its error.
     // Attempts are counted and timed here, so the connection pool must not repeat any by itself.
     configuration.connectionPool.retryConnectionEstablishment = false
+    let limit = max(1, options.maximumConnectionsPerHost)
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = limit
+    queue = ConnectionQueue(limit: limit)
+    alarmClock = AlarmClock(surroundings)
     if let file = options.certificateFile {
       configuration.tlsConfiguration = try trust(certificatesIn: file)
     }
@@ -75,23 +84,29 @@ final class HTTPTransport: Sendable {
     }
   }
 
-  /// Tries once to get an answer. Returns at once when the task is cancelled.
-  func attempt(_ request: HTTPRequestRecord) async -> HTTPAttempt {
+  /// Tries once to get an answer. Returns at once when it is interrupted.
+  func attempt(_ request: HTTPRequestRecord, _ interruption: Interruption) async -> HTTPAttempt {
     let transfer = HTTPTransfer(bodyLimit: Self.bodyLimit)
+    let host = String(ArtifactAddress.origin(of: request.url))
+    do {
+      try await queue.enter(host, interruption)
+    } catch {
+      return HTTPAttempt(failure: .abandoned(.queued), timing: transfer.timing(isComplete: false))
+    }
+    defer { queue.leave(host) }
     guard let client else {
       return HTTPAttempt(failure: .notSendable("the client was shut down"))
     }
+    transfer.begin()
     do {
       let task = client.execute(request: try HTTPClient.Request(request), delegate: transfer)
-      try await withTaskCancellationHandler {
-        try await task.get()
-      } onCancel: {
-        task.cancel()
-      }
+      interruption.wait { task.cancel() }
+      defer { interruption.goOn() }
+      try await task.get()
       return HTTPAttempt(response: transfer.response, timing: transfer.timing(isComplete: true))
     } catch {
       let failure: HTTPFailure =
-        Task.isCancelled ? .abandoned(transfer.phase) : HTTPFailure(error, in: transfer.phase)
+        interruption.reason == nil ? HTTPFailure(error, in: transfer.phase) : .abandoned(transfer.phase)
       return HTTPAttempt(failure: failure, timing: transfer.timing(isComplete: false))
     }
   }

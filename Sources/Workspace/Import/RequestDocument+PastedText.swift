@@ -1,6 +1,17 @@
 import DeliveryAPI
 import OrderedJSON
 
+extension PastedText {
+  /// Whether this is a delivery request, or a call with one, and not only a part that a request may have.
+  public var isWholeRequest: Bool {
+    switch self {
+    case .curl(let command): command.body?.hasPrefix("{") == true
+    case .json(let json): json.object.map(RequestDocument.isRequest) ?? false
+    default: false
+    }
+  }
+}
+
 extension RequestDocument {
   /// Takes over what was pasted.
   ///
@@ -65,7 +76,7 @@ extension RequestDocument {
 
   /// Replaces the request. A bare one leaves the options of the call as they are; the name stays when the new
   /// one has none.
-  private mutating func replace(with json: JSON) throws(ImportProblem) {
+  mutating func replace(with json: JSON) throws(ImportProblem) {
     guard let object = json.object else {
       throw ImportProblem("\(json.kindWithArticle) is no request: one is an object with context, execute …")
     }
@@ -106,7 +117,17 @@ extension RequestDocument {
       throw ImportProblem("the body of the curl command is broken JSON at \(error)")
     }
     try replace(with: json)
-    var taken = ["the request"]
+    let taken = ["the request"] + take(callTo: address, cookies: cookies.map(\.value))
+    let sentence = try Self.sentence(taken: taken)
+    let client = address.queryValue("client") ?? address.queryValue("imsOrgId")
+    return sentence + (client.map { " It was a call of \($0)." } ?? "") + unreadUserAgent(command)
+  }
+
+  /// Takes over what the address of a call to the Delivery API and its cookies say beside the request.
+  ///
+  /// - Returns: what was taken over, each in a few words.
+  mutating func take(callTo address: AddressText, cookies: [String]) -> [String] {
+    var taken: [String] = []
     if let session = address.queryValue("sessionId"), !session.isEmpty {
       sessionId = session
       taken.append("the session id")
@@ -115,10 +136,16 @@ extension RequestDocument {
       targetLocationHint = String(cluster)
       taken.append("the location hint")
     }
-    for header in cookies { taken += take(CookieText(header.value)) }
-    let sentence = try Self.sentence(taken: taken)
-    let client = address.queryValue("client") ?? address.queryValue("imsOrgId")
-    return client.map { "\(sentence) It was a call of \($0)." } ?? sentence
+    for cookie in cookies { taken += take(CookieText(cookie)) }
+    return taken
+  }
+
+  /// Tells that a header is left out that a browser sends and Target does not read: only the context counts.
+  private func unreadUserAgent(_ command: CurlCommand) -> String {
+    guard request.context?.userAgent == nil,
+      command.headers.contains(where: { $0.name.lowercased() == "user-agent" })
+    else { return "" }
+    return " Its User-Agent header is left out, as Target reads context.userAgent alone."
   }
 
   // MARK: Headers and cookies

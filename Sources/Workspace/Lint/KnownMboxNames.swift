@@ -12,6 +12,19 @@ public struct KnownMboxNames: Hashable, Sendable {
   /// - Complexity: constant.
   public func contains(_ name: String) -> Bool { names.contains(name) }
 
+  /// The first names in alphabetical order that begin with a text; for an empty text, the first of all.
+  ///
+  /// - Complexity: linear in the number of names, as few as are asked for.
+  public func beginning(with text: String, limit: Int) -> [String] {
+    var found: [String] = []
+    for name in names where name.hasPrefix(text) {
+      if found.count == limit, let last = found.last, name > last { continue }
+      found.insert(name, at: found.firstIndex { $0 > name } ?? found.count)
+      if found.count > limit { found.removeLast() }
+    }
+    return found
+  }
+
   /// The names that are most like another one, the most alike first, of equals in alphabetical order.
   ///
   /// A name counts as like another when a third of it, and at most four letters, have to be changed; upper and

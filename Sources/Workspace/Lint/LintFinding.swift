@@ -24,9 +24,18 @@ public struct LintFinding: Hashable, Sendable {
 extension RequestDocument {
   /// Everything the Delivery API would refuse, and advice that people found out the hard way.
   ///
-  /// - Parameter knownMboxNames: the names of the artifact that decides; nil when no artifact does.
+  /// - Parameters:
+  ///   - knownMboxNames: the names of the artifact that decides; nil when no artifact does.
+  ///   - accountMethod: where the request is decided when it does not say so itself.
   /// - Complexity: linear in the size of the request.
-  public func lint(knownMboxNames: KnownMboxNames? = nil) -> [LintFinding] {
+  public func lint(
+    knownMboxNames: KnownMboxNames? = nil, accountMethod: DecisioningMethod = .onDevice
+  ) -> [LintFinding] {
+    guard decisioningMethod != nil else {
+      var document = self
+      document.decisioningMethod = accountMethod.rawValue
+      return document.lint(knownMboxNames: knownMboxNames)
+    }
     let problems = validate(requestPath: ["request"]).filter { !isBesideThePoint($0) }
     let content = try? typedJSON()
     return problems.map { problem in

@@ -1,4 +1,5 @@
 import Decisioning
+import DeliveryAPI
 import OrderedJSON
 import TerminalUI
 import Testing
@@ -40,6 +41,8 @@ struct ExplorerDriver {
   private(set) var artifactInspections = 0
   /// The searches that were begun and not run yet.
   private(set) var searches: [SearchJob] = []
+  /// The comparisons of large answers that were begun and not made yet.
+  private(set) var comparisons: [ComparisonJob] = []
   /// How often a search was given up.
   private(set) var cancelledSearches = 0
   /// What was to be saved, where, and whether over a file that is there.
@@ -60,13 +63,13 @@ struct ExplorerDriver {
   init(
     _ requests: [RequestDocument] = [.hero], files: [RequestFile?] = [], columns: Int = 120, rows: Int = 40,
     borders: BorderStyle = .lines,
-    knownMboxNames: [String]? = nil
+    knownMboxNames: [String]? = nil, decisioningMethod: DecisioningMethod = .onDevice
   ) {
     state = ExplorerState(
       workspace: WorkspaceDescription(
-        name: "demo", client: "acmeclient", source: "artifact 1.0.0"),
+        name: "demo", client: "acmeclient", decisioningMethod: decisioningMethod, source: "artifact 1.0.0"),
       requests: requests, files: files, size: Size(columns: columns, rows: rows), borders: borders,
-      knownMboxNames: knownMboxNames.map { KnownMboxNames($0) })
+      knownMboxNames: knownMboxNames.map { KnownMboxNames($0) }, clock: { DemoDecisions.instant })
   }
 
   /// The document in the form.
@@ -191,6 +194,14 @@ extension ExplorerDriver {
     state.show(document, named: name)
   }
 
+  /// Opens a file with calls, as at the start.
+  mutating func open(_ json: JSON, as kind: SavedFile.Kind, named name: String) {
+    state.open(SavedFile(DocumentBytes(json.compactBytes), as: kind, named: name))
+  }
+
+  /// Hands over a file with calls that was read while it showed.
+  mutating func take(_ file: SavedFile) { perform(.savedFileRead(file)) }
+
   /// Hands over more of the document that was opened.
   mutating func read(_ part: JSONIndex.Part) { perform(.documentRead(part)) }
 
@@ -213,6 +224,14 @@ extension ExplorerDriver {
         return true
       }
       for result in results { perform(.searched(result)) }
+    }
+  }
+
+  /// Makes the comparisons that were begun, in the order they were.
+  mutating func runComparisons() {
+    while let job = comparisons.first {
+      comparisons.removeFirst()
+      perform(.compared(job.number, job.run()))
     }
   }
 
@@ -258,6 +277,7 @@ extension ExplorerDriver {
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .search(let job): searches.append(job)
       case .cancelSearch: cancelledSearches += 1
+      case .compare(let job): comparisons.append(job)
       case .export(let value, let path, let overwrites): saves.append((value, path, overwrites))
       case .page(let value): paged.append(value)
       case .copy(let text): copied.append(text)

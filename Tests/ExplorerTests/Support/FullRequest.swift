@@ -39,7 +39,7 @@ extension RequestDocument {
       "clientHints":{"mobile":true,"model":"Pixel","platform":"Android","platformVersion":"14",
         "browserUAWithMajorVersion":"\"Chromium\";v=\"131\"","browserUAWithFullVersion":"\"Chromium\";v=\"131.0\"",
         "architecture":"arm","bitness":"64"},
-      "beacon":false},
+      "crossDomain":"disabled","beacon":false},
     "experienceCloud":{"audienceManager":{"locationHint":9,"blob":"RKhp"},
       "analytics":{"supplementalDataId":"0D21C0A8F2E14B67-1A2B3C4D5E6F7081","logging":"server_side",
         "trackingServer":"example.sc.omtrdc.net","trackingServerSecure":"secure.sc.omtrdc.net"}},

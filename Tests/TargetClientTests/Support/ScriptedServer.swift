@@ -11,6 +11,8 @@ final class ScriptedServer: Sendable {
   struct Request: Sendable {
     /// Which one it is, counted from 1.
     var number: Int
+    /// Which connection it came over, counted from 1.
+    var connection: Int
     var method: String
     /// Path and query.
     var target: String
@@ -106,6 +108,7 @@ func withServer<Value>(
 
 private final class RequestLog: Sendable {
   private let all = Mutex<[ScriptedServer.Request]>([])
+  private let connectionCount = Mutex(0)
   private let continuation: AsyncStream<ScriptedServer.Request>.Continuation
 
   init(continuation: AsyncStream<ScriptedServer.Request>.Continuation) {
@@ -113,6 +116,14 @@ private final class RequestLog: Sendable {
   }
 
   var requests: [ScriptedServer.Request] { all.withLock(\.self) }
+
+  /// The number of a connection that was just made.
+  func nextConnection() -> Int {
+    connectionCount.withLock { count in
+      count += 1
+      return count
+    }
+  }
 
   func add(_ request: ScriptedServer.Request) -> ScriptedServer.Request {
     let numbered = all.withLock { all in
@@ -133,6 +144,7 @@ private final class ReplyHandler: ChannelInboundHandler {
   private let log: RequestLog
   private let respond: @Sendable (ScriptedServer.Request) -> ScriptedServer.Reply
   private let decoder: ByteToMessageHandler<HTTPRequestDecoder>
+  private let connection: Int
   private var tunnel: HTTPRequestHead?
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
@@ -144,6 +156,7 @@ private final class ReplyHandler: ChannelInboundHandler {
     self.decoder = decoder
     self.log = log
     self.respond = respond
+    connection = log.nextConnection()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -160,7 +173,7 @@ private final class ReplyHandler: ChannelInboundHandler {
         return
       }
       let request = ScriptedServer.Request(
-        number: 0, method: head.method.rawValue, target: head.uri, tunnel: tunnel,
+        number: 0, connection: connection, method: head.method.rawValue, target: head.uri, tunnel: tunnel,
         headers: head.headers.map { ($0.name, $0.value) }, body: body)
       reply(respond(log.add(request)), context)
     }

@@ -14,6 +14,16 @@ struct PastedTextTests {
     return (document, sentence)
   }
 
+  @Test func `the user agent of a delivery call is told to be unread, as only the context counts`() throws {
+    let command = try CurlCommand(
+      parsing: "curl 'https://a.tt.omtrdc.net/rest/v1/delivery?client=a&sessionId=s' "
+        + "-H 'user-agent: Mozilla/5.0' -d '{\"execute\":{\"pageLoad\":{}}}'")
+    var document = RequestDocument()
+    let sentence = try document.take(.curl(command))
+    #expect(document.request.context?.userAgent == nil)
+    #expect(sentence.hasSuffix("Its User-Agent header is left out, as Target reads context.userAgent alone."))
+  }
+
   @Test func `a URL becomes the page, with all its query`() throws {
     let url = "https://shop.example.com/cart?a=1&b=%20#top"
     let (document, sentence) = try paste(" \(url)\n")

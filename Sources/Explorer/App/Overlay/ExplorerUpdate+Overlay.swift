@@ -44,7 +44,7 @@ extension ExplorerState {
     case .text(let window): return handle(key, command, in: window)
     case .confirmation(let confirmation): return handle(key, command, in: confirmation)
     case .prompt(let prompt): return handle(key, command, in: prompt)
-    case .whatIf(let menu): return handle(key, command, in: menu)
+    case .menu(let menu): return handle(key, command, in: menu)
     case .palette(var palette):
       if command == .quit, !key.isText { return take(.left, from: palette) }
       let outcome = palette.handle(key)
@@ -115,7 +115,7 @@ extension ExplorerState {
   }
 
   /// In a menu, keys choose, and leave it.
-  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in menu: WhatIfMenu)
+  private mutating func handle(_ key: KeyPress, _ command: CommandID?, in menu: Menu)
     -> [ExplorerEffect]
   {
     if command == .quit || command == .cancel {
@@ -124,7 +124,7 @@ extension ExplorerState {
     }
     var menu = menu
     let chosen = menu.handle(key)
-    overlay = .whatIf(menu)
+    overlay = .menu(menu)
     return chosen.map { perform($0) } ?? []
   }
 
@@ -137,7 +137,7 @@ extension ExplorerState {
     case .palette(var palette):
       palette.paste(text)
       self.overlay = .palette(palette)
-    case .text, .confirmation, .whatIf: break
+    case .text, .confirmation, .menu: break
     }
   }
 
@@ -154,9 +154,9 @@ extension ExplorerState {
     case .prompt(var prompt):
       let stays = prompt.handle(mouse, in: size)
       self.overlay = stays ? .prompt(prompt) : nil
-    case .whatIf(var menu):
+    case .menu(var menu):
       let (chosen, stays) = menu.handle(mouse, in: size)
-      self.overlay = stays ? .whatIf(menu) : nil
+      self.overlay = stays ? .menu(menu) : nil
       if let chosen { return perform(chosen) }
     case .palette(var palette):
       let outcome = palette.handle(mouse, in: size)

@@ -8,8 +8,8 @@ enum Overlay: Hashable, Sendable {
   case confirmation(Confirmation)
   /// A question that is answered by a line of text.
   case prompt(Prompt)
-  /// Things to imagine, to choose one of.
-  case whatIf(WhatIfMenu)
+  /// Things to choose one of.
+  case menu(Menu)
   /// All commands to choose from.
   case palette(CommandPalette)
 
@@ -19,9 +19,9 @@ enum Overlay: Hashable, Sendable {
     case .text(var window):
       window.fit(in: size)
       self = .text(window)
-    case .whatIf(var menu):
+    case .menu(var menu):
       menu.fit(in: size)
-      self = .whatIf(menu)
+      self = .menu(menu)
     case .palette(var palette):
       palette.fit(in: size)
       self = .palette(palette)
@@ -34,7 +34,7 @@ enum Overlay: Hashable, Sendable {
     let keys = StyledLine(hints(commands).map { "\($0.key) \($0.title)" }.joined(separator: " · "), .muted)
     switch self {
     case .text(let window): window.draw(into: &surface, footer: keys, borders: borders)
-    case .whatIf(let menu): menu.draw(into: &surface, footer: keys, borders: borders)
+    case .menu(let menu): menu.draw(into: &surface, footer: keys, borders: borders)
     case .confirmation(let confirmation): confirmation.draw(into: &surface, borders: borders)
     case .prompt(let prompt): prompt.draw(into: &surface, borders: borders)
     case .palette(let palette): palette.draw(into: &surface, borders: borders)
@@ -52,8 +52,8 @@ enum Overlay: Hashable, Sendable {
       return [(scroll, "scroll")] + other + copy + [(commands.keyName(of: .cancel), "close")]
     case .confirmation(let confirmation):
       return [("y", confirmation.yes), ("n", confirmation.no)]
-    case .whatIf:
-      return [("Enter", "try it"), ("↑ ↓", "move"), ("Esc", "cancel")]
+    case .menu:
+      return [("Enter", "choose it"), ("↑ ↓", "move"), ("Esc", "cancel")]
     case .prompt:
       return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
     case .palette:

@@ -35,20 +35,29 @@ struct Prompt: Hashable, Sendable {
   private(set) var field: TextField
   /// Whether a refused text has to say why. An empty field does not complain before it is submitted.
   private var isRefused = false
+  /// A text that could not be used, and why, in a sentence. It may be submitted again.
+  private let refusal: Refusal?
+
+  private struct Refusal: Hashable {
+    let text: String
+    let sentence: String
+  }
 
   init(
     _ title: String, text: String = "", placeholder: String = "", explanation: String? = nil,
-    purpose: PromptPurpose
+    refusal: String? = nil, purpose: PromptPurpose
   ) {
     self.title = title
     self.explanation = explanation
     self.purpose = purpose
+    self.refusal = refusal.map { Refusal(text: text, sentence: $0) }
     field = TextField(text, placeholder: placeholder)
   }
 
   /// What is wrong with the text, once there is some or it was submitted.
   var problem: String? {
-    isRefused || !field.text.isEmpty ? purpose.problem(with: field.text) : nil
+    if let refusal, refusal.text == field.text { return refusal.sentence }
+    return isRefused || !field.text.isEmpty ? purpose.problem(with: field.text) : nil
   }
 
   /// Does what a key means in the field. A text that cannot be taken is not submitted.

@@ -12,6 +12,8 @@ struct ServerTraceNodes {
   let result: TargetDeliveryResult
   /// The request as it was sent.
   let document: RequestDocument
+  /// What is known of an answer that was read from a file; nil for any other.
+  let saved: SavedFacts?
   /// How wide lines may be.
   let columns: Int
 
@@ -19,18 +21,28 @@ struct ServerTraceNodes {
   var nodes: [PaneNode] {
     let items = result.response.items
     guard items.contains(where: { $0.trace != nil }) else { return [.note(missingTraceText)] }
-    return [VisitorNode.node(result, columns: columns)] + items.map { node(for: $0, columns: columns) }
+    let isRequestKnown = saved?.hasRequest ?? true
+    let visitor = VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)
+    return [visitor]
+      + items.indices.map { position in
+        // Each mode has traces of its own.
+        let mode = items[position].path.prefix { $0 != "." }
+        let previous = items[..<position].last { $0.trace != nil && $0.path.hasPrefix(mode) }
+        return node(for: items[position], after: previous?.trace, columns: columns)
+      }
   }
 
   private var missingTraceText: String {
-    result.request.trace == nil
+    if let saved, !saved.hasRequest { return "There is no trace in \(saved.fileName), which would tell why." }
+    return result.request.trace == nil
       ? "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
         + "form, with an authorization token, and send again."
       : "Target's servers decided this and sent no trace. Its authorization token is missing, wrong or older "
         + "than six hours."
   }
 
-  private func node(for item: ResponseItem, columns: Int) -> PaneNode {
+  /// - Parameter previous: the trace of the item before.
+  private func node(for item: ResponseItem, after previous: JSON?, columns: Int) -> PaneNode {
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.path)", .muted)
@@ -38,7 +50,7 @@ struct ServerTraceNodes {
     var nodes: [PaneNode] = []
     let path = "\(item.path).trace"
     if let trace = item.trace {
-      if let reading = TraceReading(trace, path: path) {
+      if let reading = TraceReading(trace, path: path, after: previous) {
         nodes += activityNodes(reading, of: item, columns: inner) + sectionNodes(reading)
       } else {
         nodes.append(TracedActivityNode.valueNode(for: TraceEntry("trace", trace, path: path)))
@@ -46,7 +58,7 @@ struct ServerTraceNodes {
     } else {
       nodes.append(.note("No trace came with this item."))
     }
-    return PaneNode(line, nodes, copyText: item.trace?.pretty() ?? item.name, path: path)
+    return PaneNode(line, nodes, copyText: item.name, path: path).copying(item.trace)
   }
 
   // MARK: - Activities
@@ -58,18 +70,27 @@ struct ServerTraceNodes {
     let qualified = reading.activities.filter { $0.qualified != nil }
     let others = reading.activities.count - qualified.count
     var nodes = PaneNode.wrapped(
-      lead(item, qualified: qualified.count, others: others), item.isDefaultContent ? .warning : .text,
+      lead(item, qualified: qualified.count, others: others, isAdded: !reading.repeated.isEmpty),
+      item.isDefaultContent ? .warning : .text,
       columns: columns)
     let place = place(of: item)
-    nodes += reading.activities.map { activity in
+    func node(_ activity: TraceReading.Activity) -> PaneNode {
       TracedActivityNode(activity: activity, names: names) { part in subject(of: part, at: place) }
         .node(columns: columns)
+    }
+    nodes += reading.activities.map(node)
+    if !reading.repeated.isEmpty {
+      var line = StyledLine("The same as in the trace before", .muted)
+      line.append("  \(reading.repeated.count)", .muted)
+      nodes.append(PaneNode(line, reading.repeated.map(node), startsOpen: false))
     }
     return nodes
   }
 
   /// What was delivered, and how many activities the trace names.
-  private func lead(_ item: ResponseItem, qualified: Int, others: Int) -> String {
+  ///
+  /// - Parameter isAdded: whether the trace before named others already.
+  private func lead(_ item: ResponseItem, qualified: Int, others: Int, isAdded: Bool) -> String {
     let origins = item.options.compactMap { OptionOrigin($0.responseTokens) }
     let delivered =
       item.isDefaultContent
@@ -77,7 +98,9 @@ struct ServerTraceNodes {
       : origins.isEmpty
         ? "An offer was delivered, without response tokens that name its activity."
         : origins.map { "\($0.experience) of \($0.activity) delivered." }.joined(separator: " ")
-    guard qualified + others > 0 else { return "\(delivered) The trace names no activity." }
+    guard qualified + others > 0 else {
+      return "\(delivered) The trace names no \(isAdded ? "other " : "")activity."
+    }
     return "\(delivered) In the trace \(qualified) qualified and \(others) did not."
   }
 

@@ -14,10 +14,15 @@ struct TraceReading: Sendable {
     fileprivate(set) var qualified: TraceEntry?
     /// The entries that tell what was evaluated of it.
     fileprivate(set) var evaluations: [TraceEntry] = []
+    /// How many conditions that did not hold stood in the trace of the item before already.
+    fileprivate(set) var unmetBefore = 0
   }
 
   /// The activities: those that were evaluated in their order, then those that only qualified.
   let activities: [Activity]
+  /// The activities of which the trace of the item before says the very same. Some traces add up from item to item, so
+  /// these may have nothing to do with this one.
+  let repeated: [Activity]
   /// The members that tell of the profile, such as its states before and after the call.
   let profile: [TraceEntry]
   /// The members that tell of request, host and cluster.
@@ -32,14 +37,46 @@ struct TraceReading: Sendable {
   /// - Parameters:
   ///   - trace: the trace.
   ///   - path: where it stands in the response.
-  init?(_ trace: JSON, path: String) {
+  ///   - previous: the trace of the item before, if there is one.
+  init?(_ trace: JSON, path: String, after previous: JSON? = nil) {
     guard let members = trace.object else { return nil }
+    let sorted = Self.sorted(members, path: path)
+    let known = (previous?.object).map { Self.activities(in: Self.sorted($0, path: "")) } ?? []
+    let knownByID = Dictionary(
+      known.compactMap { activity in activity.id?.scalarText.map { ($0, activity) } },
+      uniquingKeysWith: { first, _ in first })
     var activities: [Activity] = []
+    var repeated: [Activity] = []
+    for activity in Self.activities(in: sorted) {
+      guard let before = activity.id?.scalarText.flatMap({ knownByID[$0] }) else {
+        activities.append(activity)
+        continue
+      }
+      if activity.says(theSameAs: before) {
+        repeated.append(activity)
+      } else {
+        activities.append(activity.since(before))
+      }
+    }
+    (self.activities, self.repeated) = (activities, repeated)
+    profile = sorted[.profile] ?? []
+    request = sorted[.request] ?? []
+    errors = sorted[.error] ?? []
+    others = sorted[.other] ?? []
+  }
+
+  /// The members by what they tell about.
+  private static func sorted(_ members: JSONObject, path: String) -> [Kind: [TraceEntry]] {
     var sorted: [Kind: [TraceEntry]] = [:]
     for member in members {
       let entry = TraceEntry(member.name, member.value, path: "\(path)\(JSONPath.step(member.name))")
       sorted[Kind(of: member), default: []].append(entry)
     }
+    return sorted
+  }
+
+  private static func activities(in sorted: [Kind: [TraceEntry]]) -> [Activity] {
+    var activities: [Activity] = []
     for entry in (sorted[.evaluated] ?? []).flatMap(\.elements) {
       let position = activities.index(ofActivity: entry.id)
       activities[position].evaluations.append(entry)
@@ -48,11 +85,7 @@ struct TraceReading: Sendable {
       let position = activities.index(ofActivity: entry.id)
       activities[position].qualified = activities[position].qualified ?? entry
     }
-    self.activities = activities
-    profile = sorted[.profile] ?? []
-    request = sorted[.request] ?? []
-    errors = sorted[.error] ?? []
-    others = sorted[.other] ?? []
+    return activities
   }
 
   /// What a member of a trace tells about.
@@ -78,6 +111,25 @@ struct TraceReading: Sendable {
         }
       }
     }
+  }
+}
+
+extension TraceReading.Activity {
+  fileprivate func says(theSameAs other: Self) -> Bool {
+    qualified?.value == other.qualified?.value && evaluations.map(\.value) == other.evaluations.map(\.value)
+  }
+
+  /// The activity as it is told of since the item before: it qualified again only when another condition of it held.
+  fileprivate func since(_ before: Self) -> Self {
+    func count(_ name: String, _ activity: Self) -> Int {
+      activity.evaluations.reduce(0) { $0 + $1.list(name).count }
+    }
+    var activity = self
+    activity.unmetBefore = count("unmatchedRuleConditions", before)
+    let holdsAgain = count("matchedRuleConditions", self) > count("matchedRuleConditions", before)
+    let failedAgain = count("unmatchedRuleConditions", self) > activity.unmetBefore
+    if before.qualified != nil, failedAgain, !holdsAgain { activity.qualified = nil }
+    return activity
   }
 }
 

@@ -22,16 +22,17 @@ struct TracedActivityNode {
     let details = details(columns: columns - TreeView<PaneTree>.indentation)
     var node = PaneNode(
       StyledLine.pair(head, rest, columns: columns), details, startsOpen: false,
-      copyText: [activity.qualified?.value.pretty()].compactMap(\.self).joined()
-        + activity.evaluations.map { $0.value.pretty() }.joined(separator: "\n"),
-      path: (activity.evaluations.first ?? activity.qualified)?.path)
+      path: (activity.evaluations.first ?? activity.qualified)?.path
+    ).copying(entries.count == 1 ? entries[0].value : .array(entries.map(\.value)))
     node.key = "activity \(activity.id?.compact ?? "") \(node.path ?? "")"
     return node
   }
 
+  /// All that the trace says of the activity.
+  private var entries: [TraceEntry] { [activity.qualified].compactMap(\.self) + activity.evaluations }
+
   private var name: String {
     let id = activity.id?.scalarText
-    let entries = [activity.qualified].compactMap(\.self) + activity.evaluations
     let name = entries.lazy.compactMap { $0.text("campaignName", "activityName", "name") }.first
     switch (name ?? id.flatMap { names[$0] }, id) {
     case (let name?, let id?): return "\(name) (\(id))"
@@ -51,7 +52,7 @@ struct TracedActivityNode {
   /// Why an activity did not qualify, in one line.
   private var reason: String {
     for evaluation in activity.evaluations {
-      for condition in evaluation.list("unmatchedRuleConditions") {
+      for condition in evaluation.list("unmatchedRuleConditions").dropFirst(activity.unmetBefore) {
         guard let explanation = Self.explanation(of: condition, in: evaluation) else { continue }
         if let unmet = explanation.unmetConditions.first { return ConditionSentence.text(for: unmet) }
       }

@@ -13,6 +13,7 @@ extension ExplorerState {
     case .proposeChanges: proposeChanges()
     case .removeWhatIf: return removeSelectedWhatIf()
     case .applyWhatIfs: applyWhatIfs()
+    case .showInTrace: showInTrace()
     default: return nil
     }
     return []
@@ -26,14 +27,14 @@ extension ExplorerState {
     }
     if target == .userAgent {
       let presets = UserAgentPreset.all.map { preset in
-        WhatIfMenu.Entry(
+        Menu.Entry(
           title: preset.name, effect: .change([WhatIfChange(target: target, text: preset.userAgent)]))
       }
       let others = [
-        WhatIfMenu.Entry(title: "Type it in…", effect: .ask(target)),
-        WhatIfMenu.Entry(title: "None", effect: .change([WhatIfChange(target: target, text: nil)])),
+        Menu.Entry(title: "Type it in…", effect: .ask(target)),
+        Menu.Entry(title: "None", effect: .change([WhatIfChange(target: target, text: nil)])),
       ]
-      overlay = .whatIf(WhatIfMenu(title: "What if the browser were", entries: presets + others))
+      overlay = .menu(Menu(title: "What if the browser were", entries: presets + others))
     } else {
       ask(for: target, in: document)
     }
@@ -47,8 +48,8 @@ extension ExplorerState {
         explanation: target.explanation, purpose: .whatIf(target)))
   }
 
-  /// Does what was chosen in a menu of what-ifs.
-  mutating func perform(_ effect: WhatIfMenu.Effect) -> [ExplorerEffect] {
+  /// Does what was chosen in a menu.
+  mutating func perform(_ effect: Menu.Effect) -> [ExplorerEffect] {
     overlay = nil
     switch effect {
     case .change(let changes): return imagine(changes)
@@ -56,6 +57,7 @@ extension ExplorerState {
       guard let document = response.imaginedDocument else { return [] }
       ask(for: target, in: document)
       return []
+    case .compare(let call): return compare(withCall: call)
     }
   }
 
@@ -138,14 +140,14 @@ extension ExplorerState {
       "\(change.target.title(in: request)) = \(change.target.shownText(change.text))"
     }
     var entries = [
-      WhatIfMenu.Entry(
+      Menu.Entry(
         title: "Try " + proposal.changes.map(text).joined(separator: ", "), effect: .change(proposal.changes))
     ]
     if proposal.changes.count > 1 {
-      entries += proposal.changes.map { WhatIfMenu.Entry(title: "Only \(text($0))", effect: .change([$0])) }
+      entries += proposal.changes.map { Menu.Entry(title: "Only \(text($0))", effect: .change([$0])) }
     }
-    overlay = .whatIf(
-      WhatIfMenu(
+    overlay = .menu(
+      Menu(
         title: "What it would take for \(proposal.title)", notes: proposal.obstacles, entries: entries))
   }
 }

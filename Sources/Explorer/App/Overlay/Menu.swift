@@ -1,13 +1,15 @@
 import TerminalUI
 
-/// Things to imagine, to choose one of.
-struct WhatIfMenu: Hashable, Sendable {
+/// Things to choose one of: values to imagine, or an answer to compare with.
+struct Menu: Hashable, Sendable {
   /// What happens when an entry is chosen.
   enum Effect: Hashable, Sendable {
     /// These values are imagined.
     case change([WhatIfChange])
     /// A text for the value is asked for.
     case ask(WhatIfTarget)
+    /// The call with this number becomes the first side of the diff.
+    case compare(with: Int)
   }
 
   /// One thing to choose.
@@ -25,11 +27,13 @@ struct WhatIfMenu: Hashable, Sendable {
   /// The chosen entry and what is on the screen.
   private var list: ListView
 
-  init(title: String, notes: [String] = [], entries: [Entry]) {
+  /// - Parameter selection: the position of the entry that is chosen at first.
+  init(title: String, notes: [String] = [], entries: [Entry], selection: Int = 0) {
     self.title = title
     self.notes = notes
     self.entries = entries
     list = ListView(count: entries.count)
+    list.scroll.select(selection)
   }
 
   /// Does what a key means.
@@ -77,7 +81,7 @@ struct WhatIfMenu: Hashable, Sendable {
     let notesPlace: Rectangle
     let notes: [String]
 
-    init(_ menu: WhatIfMenu, size: Size) {
+    init(_ menu: Menu, size: Size) {
       let titles = ([menu.title] + menu.entries.map(\.title)).map { DisplayText.columns(of: $0) + 4 }
       let columns = min(max(48, titles.max() ?? 0), size.columns - 4)
       notes = menu.notes.flatMap { DisplayText.wrapped($0, columns: columns - 2).map(String.init) }
