@@ -161,7 +161,7 @@ struct DiffTests {
     driver.press(.alternate("r"), "j")
     driver.runComparisons()
     #expect(!driver.text(of: .response).contains("The decision differs."))
-    driver.press("k")
+    driver.press("k", .alternate("o"), "d")
     #expect(driver.comparisons.count == 1)
     driver.runComparisons()
     #expect(driver.text(of: .response).contains("The decision differs."))

@@ -39,7 +39,7 @@ struct ServerSideWhyTests {
       workspace: WorkspaceDescription(name: "demo", client: "acmeclient", source: "artifact 1.0.0"),
       requests: [], size: Size(columns: 240, rows: 300))
     state.open(SavedFile(DocumentBytes(result.compactBytes), as: .answer, named: "result.json"))
-    _ = state.update(.input(.key("w")))
+    _ = state.update(.input(.key(.character("w"))))
     var outcomes: [String: Outcomes] = [:]
     var item = ""
     for line in state.draw().text.split(separator: "\n") {

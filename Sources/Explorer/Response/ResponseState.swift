@@ -17,21 +17,21 @@ struct ResponseState: Sendable {
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
   /// Why the call failed, in words, for panes that have nothing else to show.
-  private var failureText: TextView?
+  var failureText: TextView?
   /// What is imagined to be otherwise, in the Why pane.
   var whatIf = WhatIf()
   /// The panes that were looked at since the answer came; the others are made when they are opened.
-  private var panes: [ResponseTab: PaneState] = [:]
+  private(set) var panes: [ResponseTab: PaneState] = [:]
   /// The answer as it came, made when a pane shows it.
   private var document: JSONDocument?
   /// What the document is called that is shown instead of an answer.
   var documentName: String?
   /// The text being typed to search for, and the line the search began on.
-  private var searching: (field: TextField, origin: [Int]?)?
-  private var page = 0
+  var searching: (field: TextField, origin: [Int]?)?
+  var page = 0
   /// How wide the lines of panes are, and of what their rulers are drawn.
-  private var columns = 80
-  private var borders = BorderStyle.lines
+  var columns = 80
+  var borders = BorderStyle.lines
 
   /// Shows that nothing was sent yet.
   init(_ session: ResponseSession) { self.session = session }
@@ -123,7 +123,7 @@ struct ResponseState: Sendable {
     }
   }
 
-  private mutating func set(_ pane: PaneState?, for tab: ResponseTab) {
+  mutating func set(_ pane: PaneState?, for tab: ResponseTab) {
     if tab == .artifact { session.artifactPane = pane } else { panes[tab] = pane }
   }
 
@@ -173,117 +173,6 @@ struct ResponseState: Sendable {
         for: result, of: record, sendKey: session.keyName(of: .sendNotifications))
     }
   }
-}
-
-// MARK: - Commands
-
-extension ResponseState {
-  /// The selected line of the pane that shows.
-  var selected: PaneTree.Node? { pane?.selected }
-
-  /// The selected line and the lines it stands below, from the outside to the inside.
-  var selectedLineage: [PaneTree.Node] { pane?.selectedLineage ?? [] }
-
-  /// Whether nothing opens below the selected line.
-  var isLeafSelected: Bool { pane?.isLeafSelected ?? (failureText != nil) }
-
-  /// What the window with the full value shows: its title, the text, and what is copied from it.
-  var fullValue: (title: String, text: String, copyText: String)? {
-    if let selected {
-      guard !selected.fullText.isEmpty else { return nil }
-      return (selected.title ?? tab.title, selected.fullText, selected.copyText)
-    }
-    return copyText.map { ("Why the call failed", $0, $0) }
-  }
-
-  /// What is copied from the pane that shows.
-  var copyText: String? {
-    if let selected { return selected.copyText }
-    return failureText?.lines.map(\.text).joined(separator: "\n")
-  }
-
-  mutating func move(_ movement: Movement) {
-    if pane == nil { failureText?.move(movement) } else { change { $0.move(movement) } }
-  }
-
-  /// Does what a command says to the pane that shows.
-  ///
-  /// - Returns: whether the command is one of a pane.
-  mutating func perform(_ command: CommandID) -> Bool {
-    switch command {
-    case .toggleNode: change { $0.toggle() }
-    case .expandNode: change { $0.expand() }
-    case .collapseNode: change { $0.collapse() }
-    case .expandAll: change { $0.expandAll() }
-    case .collapseAll: change { $0.collapseAll() }
-    case .moveToParent: change { $0.selectParent() }
-    case .nextSibling: change { $0.selectSibling(1) }
-    case .previousSibling: change { $0.selectSibling(-1) }
-    case .firstSibling: change { $0.selectOutermostSibling(last: false) }
-    case .lastSibling: change { $0.selectOutermostSibling(last: true) }
-    case .expandSiblings: change { $0.setSiblings(isOpen: true) }
-    case .collapseSiblings: change { $0.setSiblings(isOpen: false) }
-    case .moreLevels: change { $0.changeLevels(by: 1) }
-    case .fewerLevels: change { $0.changeLevels(by: -1) }
-    case .nextTab: openNeighbour(forward: true)
-    case .previousTab: openNeighbour(forward: false)
-    case .search:
-      change { $0.beginSearch() }
-      searching = (TextField(placeholder: "regular expression"), pane?.tree.selectedPath)
-    default: return false
-    }
-    return true
-  }
-
-  /// The text searched for.
-  var searchText: String? { pane?.searchText }
-
-  /// How the search stands.
-  var searchStatus: String { pane?.searchStatus ?? "" }
-
-  /// Goes to the next line with the text searched for, or the one before.
-  ///
-  /// - Returns: whether there is one.
-  mutating func selectMatch(forward: Bool) -> Bool {
-    var isFound = false
-    change { isFound = $0.selectMatch(forward: forward) }
-    return isFound
-  }
-
-  /// Ends the search.
-  ///
-  /// - Returns: whether there was one.
-  mutating func clearSearch() -> Bool {
-    var wasSearching = false
-    change { wasSearching = $0.clearSearch() }
-    return wasSearching
-  }
-
-  /// Does what a key means while a text to search for is being typed.
-  mutating func handleSearch(_ key: KeyPress) {
-    guard let (searchField, origin) = searching else { return }
-    var field = searchField
-    switch field.handle(key) {
-    case .submitted: searching = nil
-    case .cancelled:
-      searching = nil
-      change { _ = $0.clearSearch() }
-    case .changed:
-      searching = (field, origin)
-      change { $0.search(for: field.text, from: origin) }
-    case .moved: searching = (field, origin)
-    case .ignored: break
-    }
-  }
-
-  /// Puts pasted text into the text to search for.
-  mutating func pasteIntoSearch(_ text: String) {
-    guard let (searchField, origin) = searching else { return }
-    var field = searchField
-    field.paste(text)
-    searching = (field, origin)
-    change { $0.search(for: field.text, from: origin) }
-  }
 
   /// Does something with the pane that shows.
   mutating func change(_ change: (inout PaneState) -> Void) { changePane(tab, change) }
@@ -299,154 +188,4 @@ extension ResponseState {
 
   /// Shows something as a pane.
   mutating func setPane(_ pane: PaneState, for tab: ResponseTab) { panes[tab] = pane }
-}
-
-// MARK: - Drawing
-
-extension ResponseState {
-  private var tabs: Tabs {
-    Tabs(ResponseTab.allCases.map(\.title), current: ResponseTab.allCases.firstIndex(of: tab) ?? 0)
-  }
-
-  /// The outcome of the last call, for the title bar.
-  var statusLine: StyledLine {
-    switch record?.outcome {
-    case nil: return StyledLine("not sent yet", .muted)
-    case .failed?:
-      let status = record?.status.map { " · \($0)" } ?? ""
-      return StyledLine("failed\(status)", .failure)
-    case .decided(let result)?:
-      if let saved = record?.saved { return statusLine(of: result, saved) }
-      var line = Self.statusLine(of: result.response.status ?? 0)
-      line.append(" · \(Duration.milliseconds(result.timing.total).shortText)", .muted)
-      return line
-    }
-  }
-
-  private static func statusLine(of status: Int) -> StyledLine {
-    StyledLine("\(status)", status == 200 ? .success : status == 206 ? .warning : .failure)
-  }
-
-  /// The outcome of a call that was read from a file.
-  private func statusLine(of result: TargetDeliveryResult, _ saved: SavedFacts) -> StyledLine {
-    var line = record?.status.map(Self.statusLine) ?? StyledLine()
-    let duration = saved.hasTiming ? result.timing.total : record?.time?.duration ?? 0
-    if duration > 0 { line.append(" · \(Duration.milliseconds(duration).shortText)", .muted) }
-    line.append("\(line.isEmpty ? "" : " · ")\(saved.fileName)", .muted)
-    return line
-  }
-
-  private struct Layout {
-    let tabs: Rectangle
-    let lines: Rectangle
-    let footer: Rectangle
-
-    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool) {
-      let tabRows = rectangle.rows >= 12 ? tabs.rows(forColumns: rectangle.columns) : 1
-      let (top, rest) = rectangle.split(top: tabRows)
-      self.tabs = top
-      (lines, footer) = rest.split(bottom: hasFooter ? 1 : 0)
-    }
-  }
-
-  private func layout(in rectangle: Rectangle) -> Layout {
-    Layout(in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4)
-  }
-
-  /// Takes note of the room there is.
-  mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
-    let lines = layout(in: rectangle).lines
-    page = lines.rows
-    failureText?.resize(lines.size)
-    // The last column is for the scroll bar.
-    let columns = lines.columns - 1
-    let page = page
-    change { pane in
-      pane.resize(columns: columns)
-      pane.resize(page: page)
-    }
-    guard columns != self.columns || borders != self.borders else { return }
-    (self.columns, self.borders) = (columns, borders)
-    // The lines of these panes depend on their width.
-    remake(.why)
-    remake(.diff)
-  }
-
-  mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
-    let layout = layout(in: rectangle)
-    if let position = tabs.tab(at: mouse.position, in: layout.tabs) {
-      if mouse.kind == .click { open(ResponseTab.allCases[position]) }
-      return
-    }
-    if pane == nil { _ = failureText?.handle(mouse) }
-    change { $0.handle(mouse, in: layout.lines) }
-  }
-
-  /// Draws the response into the inside of its pane.
-  ///
-  /// - Parameter progress: how the call is getting on that this request waits for, if there is one.
-  func draw(
-    into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle,
-    progress: StyledLine?
-  ) {
-    let layout = layout(in: rectangle)
-    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
-    if let notice = pane?.notice {
-      drawText(notice.text, notice.role, into: &surface, in: layout.lines)
-    } else if let pane {
-      pane.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
-    } else if let failureText {
-      failureText.draw(into: &surface, in: layout.lines, borders: borders)
-    } else if let documentName {
-      let text = "\(DisplayText.safe(documentName)) is no answer to a request. The JSON pane shows it."
-      drawText(text, .muted, into: &surface, in: layout.lines)
-    } else {
-      let key = session.keyName(of: .send)
-      drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
-    }
-    if let progress, searching == nil {
-      surface.write(
-        progress.truncated(to: layout.footer.columns),
-        at: Position(column: layout.footer.column, row: layout.footer.row), columns: layout.footer.columns)
-    } else {
-      drawFooter(into: &surface, in: layout.footer)
-    }
-  }
-
-  private func drawText(
-    _ text: String, _ role: TextRole, into surface: inout Surface, in rectangle: Rectangle
-  ) {
-    for (row, line) in DisplayText.wrapped(text, columns: rectangle.columns).prefix(rectangle.rows)
-      .enumerated()
-    {
-      surface.write(
-        String(line), column: rectangle.column, row: rectangle.row + row, style: Style(role),
-        columns: rectangle.columns)
-    }
-  }
-
-  /// The last line of the pane: the text being searched for, or where the selected line stands.
-  private func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
-    guard !rectangle.isEmpty else { return }
-    let place = Position(column: rectangle.column, row: rectangle.row)
-    if let searching {
-      surface.write("/", at: place, style: Style(.key))
-      let status = " " + DisplayText.safe(searchStatus)
-      let statusColumns = min(max(12, DisplayText.columns(of: status)), rectangle.columns * 2 / 3)
-      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 1 - statusColumns)
-      searching.field.draw(into: &surface, in: field, isFocused: true)
-      surface.write(
-        DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
-        style: Style(pane?.searchProblem == nil ? .muted : .failure))
-    } else if let searchText {
-      surface.write(
-        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
-        columns: rectangle.columns)
-    } else if let document = pane?.document {
-      document.drawFooter(into: &surface, in: rectangle)
-    } else if let path = selected?.path, !path.isEmpty {
-      surface.write(
-        DisplayText.truncated(path, to: rectangle.columns, at: .start), at: place, style: Style(.muted))
-    }
-  }
 }

@@ -11,7 +11,7 @@ struct ExplorerPlace: Hashable {
       "requests", "calls of the session", "form", "a field", "a choice", "a search being typed",
       "a search with matches", "a document", "a document that is being read", "a search through a document",
       "a narrow screen", "a wide screen", "a what-if", "a call in flight", "a failed call",
-      "window", "question", "prompt", "what it takes", "palette",
+      "window", "question", "prompt", "menu", "palette",
     ].map(ExplorerPlace.init)
 }
 
@@ -33,7 +33,7 @@ extension ExplorerState {
     case .text?: names.append("window")
     case .confirmation?: names.append("question")
     case .prompt?: names.append("prompt")
-    case .whatIf?: names.append("what it takes")
+    case .menu?: names.append("menu")
     case .palette?: names.append("palette")
     case nil: break
     }

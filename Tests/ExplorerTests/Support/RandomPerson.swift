@@ -181,6 +181,7 @@ struct RandomPerson {
         random(below: 2) == 0 ? .artifactReported(report) : .artifactNotRefreshed("It was not downloaded."))
     case .inspectArtifact: if let inspection { answers.append(.artifactInspected(inspection)) }
     case .search(let job): search(job)
+    case .compare(let job): answers.append(.compared(job.number, job.run()))
     case .export(let value, let path, _):
       answers.append(
         .exported(value, path: path, pick(from: [.saved(bytes: 9), .fileExists, .failed("It is full.")])))

@@ -18,7 +18,7 @@ struct PastedTextTests {
     let command = try CurlCommand(
       parsing: "curl 'https://a.tt.omtrdc.net/rest/v1/delivery?client=a&sessionId=s' "
         + "-H 'user-agent: Mozilla/5.0' -d '{\"execute\":{\"pageLoad\":{}}}'")
-    var document = RequestDocument()
+    var document = RequestDocument(request: .init())
     let sentence = try document.take(.curl(command))
     #expect(document.request.context?.userAgent == nil)
     #expect(sentence.hasSuffix("Its User-Agent header is left out, as Target reads context.userAgent alone."))

@@ -66,7 +66,7 @@ struct ServerTraceNodes {
   private func activityNodes(
     _ reading: TraceReading, of item: ResponseItem, columns: Int
   ) -> [PaneNode] {
-    let names = names(of: item)
+    let names = names
     let qualified = reading.activities.filter { $0.qualified != nil }
     let others = reading.activities.count - qualified.count
     var nodes = PaneNode.wrapped(
@@ -127,9 +127,9 @@ struct ServerTraceNodes {
   }
 
   /// The names of activities by their ids, as response tokens tell them.
-  private func names(of item: ResponseItem) -> [String: String] {
+  private var names: [String: String] {
     var names: [String: String] = [:]
-    for origin in item.options.compactMap({ OptionOrigin($0.responseTokens) }) {
+    for origin in result.response.items.flatMap(\.options).compactMap({ OptionOrigin($0.responseTokens) }) {
       if let id = origin.activityId, let name = origin.activityName { names[id] = name }
     }
     return names

@@ -1,0 +1,150 @@
+import TargetClient
+import TerminalUI
+
+extension ResponseState {
+  var tabs: Tabs {
+    Tabs(ResponseTab.allCases.map(\.title), current: ResponseTab.allCases.firstIndex(of: tab) ?? 0)
+  }
+
+  /// The outcome of the last call, for the title bar.
+  var statusLine: StyledLine {
+    switch record?.outcome {
+    case nil: return StyledLine("not sent yet", .muted)
+    case .failed?:
+      let status = record?.status.map { " · \($0)" } ?? ""
+      return StyledLine("failed\(status)", .failure)
+    case .decided(let result)?:
+      if let saved = record?.saved { return statusLine(of: result, saved) }
+      var line = Self.statusLine(of: result.response.status ?? 0)
+      line.append(" · \(Duration.milliseconds(result.timing.total).shortText)", .muted)
+      return line
+    }
+  }
+
+  private static func statusLine(of status: Int) -> StyledLine {
+    StyledLine("\(status)", status == 200 ? .success : status == 206 ? .warning : .failure)
+  }
+
+  /// The outcome of a call that was read from a file.
+  private func statusLine(of result: TargetDeliveryResult, _ saved: SavedFacts) -> StyledLine {
+    var line = record?.status.map(Self.statusLine) ?? StyledLine()
+    let duration = saved.hasTiming ? result.timing.total : record?.time?.duration ?? 0
+    if duration > 0 { line.append(" · \(Duration.milliseconds(duration).shortText)", .muted) }
+    line.append("\(line.isEmpty ? "" : " · ")\(saved.fileName)", .muted)
+    return line
+  }
+
+  private struct Layout {
+    let tabs: Rectangle
+    let lines: Rectangle
+    let footer: Rectangle
+
+    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool) {
+      let tabRows = rectangle.rows >= 12 ? tabs.rows(forColumns: rectangle.columns) : 1
+      let (top, rest) = rectangle.split(top: tabRows)
+      self.tabs = top
+      (lines, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+    }
+  }
+
+  private func layout(in rectangle: Rectangle) -> Layout {
+    Layout(in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4)
+  }
+
+  /// Takes note of the room there is.
+  mutating func fit(in rectangle: Rectangle, borders: BorderStyle) {
+    let lines = layout(in: rectangle).lines
+    page = lines.rows
+    failureText?.resize(lines.size)
+    // The last column is for the scroll bar.
+    let columns = lines.columns - 1
+    let page = page
+    change { pane in
+      pane.resize(columns: columns)
+      pane.resize(page: page)
+    }
+    guard columns != self.columns || borders != self.borders else { return }
+    (self.columns, self.borders) = (columns, borders)
+    // The lines of these panes depend on their width.
+    remake(.why)
+    remake(.diff)
+  }
+
+  mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {
+    let layout = layout(in: rectangle)
+    if let position = tabs.tab(at: mouse.position, in: layout.tabs) {
+      if mouse.kind == .click { open(ResponseTab.allCases[position]) }
+      return
+    }
+    if pane == nil { _ = failureText?.handle(mouse) }
+    change { $0.handle(mouse, in: layout.lines) }
+  }
+
+  /// Draws the response into the inside of its pane.
+  ///
+  /// - Parameter progress: how the call is getting on that this request waits for, if there is one.
+  func draw(
+    into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool, borders: BorderStyle,
+    progress: StyledLine?
+  ) {
+    let layout = layout(in: rectangle)
+    tabs.draw(into: &surface, in: layout.tabs, isFocused: isFocused, borders: borders)
+    if let notice = pane?.notice {
+      drawText(notice.text, notice.role, into: &surface, in: layout.lines)
+    } else if let pane {
+      pane.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders)
+    } else if let failureText {
+      failureText.draw(into: &surface, in: layout.lines, borders: borders)
+    } else if let documentName {
+      let text = "\(DisplayText.safe(documentName)) is no answer to a request. The JSON pane shows it."
+      drawText(text, .muted, into: &surface, in: layout.lines)
+    } else {
+      let key = session.keyName(of: .send)
+      drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
+    }
+    if let progress, searching == nil {
+      surface.write(
+        progress.truncated(to: layout.footer.columns),
+        at: Position(column: layout.footer.column, row: layout.footer.row), columns: layout.footer.columns)
+    } else {
+      drawFooter(into: &surface, in: layout.footer)
+    }
+  }
+
+  private func drawText(
+    _ text: String, _ role: TextRole, into surface: inout Surface, in rectangle: Rectangle
+  ) {
+    for (row, line) in DisplayText.wrapped(text, columns: rectangle.columns).prefix(rectangle.rows)
+      .enumerated()
+    {
+      surface.write(
+        String(line), column: rectangle.column, row: rectangle.row + row, style: Style(role),
+        columns: rectangle.columns)
+    }
+  }
+
+  /// The last line of the pane: the text being searched for, or where the selected line stands.
+  private func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
+    guard !rectangle.isEmpty else { return }
+    let place = Position(column: rectangle.column, row: rectangle.row)
+    if let searching {
+      surface.write("/", at: place, style: Style(.key))
+      let status = " " + DisplayText.safe(searchStatus)
+      let statusColumns = min(max(12, DisplayText.columns(of: status)), rectangle.columns * 2 / 3)
+      let (field, count) = rectangle.split(left: 1).rest.split(left: rectangle.columns - 1 - statusColumns)
+      searching.field.draw(into: &surface, in: field, isFocused: true)
+      surface.write(
+        DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
+        style: Style(pane?.searchProblem == nil ? .muted : .failure))
+    } else if let searchText {
+      surface.write(
+        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
+        columns: rectangle.columns)
+    } else if let document = pane?.document {
+      document.drawFooter(into: &surface, in: rectangle)
+    } else if let path = selected?.path, !path.isEmpty {
+      surface.write(
+        DisplayText.truncated(path, to: rectangle.columns, at: .start), at: place, style: Style(.muted))
+    }
+  }
+}
