@@ -11,6 +11,7 @@ struct CellPainter {
   }
 
   private let colorDepth: ColorDepth
+  private let colors: RoleColors
   private var theme: Theme?
   private let isUnicode: Bool
   private var renditions: [Style: Rendition] = [:]
@@ -19,9 +20,11 @@ struct CellPainter {
   ///
   /// - Parameters:
   ///   - colorDepth: how many colours the terminal has.
+  ///   - colors: the person's own colours.
   ///   - isUnicode: whether anything but ASCII can be shown.
-  init(colorDepth: ColorDepth, isUnicode: Bool) {
+  init(colorDepth: ColorDepth, colors: RoleColors, isUnicode: Bool) {
     self.colorDepth = colorDepth
+    self.colors = colors
     self.isUnicode = isUnicode
   }
 
@@ -87,7 +90,7 @@ struct CellPainter {
 
   private mutating func rendition(of style: Style) -> Rendition {
     if let known = renditions[style] { return known }
-    let appearance = theme?.appearance(of: style, depth: colorDepth) ?? Appearance()
+    let appearance = theme?.appearance(of: style, depth: colorDepth, colors: colors) ?? Appearance()
     let rendition = makeRendition(appearance)
     renditions[style] = rendition
     return rendition

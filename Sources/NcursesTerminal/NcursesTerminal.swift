@@ -25,14 +25,17 @@ public final class NcursesTerminal {
   ///
   /// Colours are used as far as the terminal has them, and not at all when `NO_COLOR` is set.
   ///
-  /// - Parameter capturesMouse: whether clicks and the wheel are reported, instead of selecting text.
+  /// - Parameters:
+  ///   - capturesMouse: whether clicks and the wheel are reported, instead of selecting text.
+  ///   - colors: the person's own colours, which go before those of themes.
   /// - Throws: a reason in one sentence, after which nothing has been written to the terminal.
-  public init(capturesMouse: Bool = true) throws(TerminalError) {
+  public init(capturesMouse: Bool = true, colors: RoleColors = RoleColors()) throws(TerminalError) {
     guard terminal_claim() else { throw .isAlreadyOpen }
     // Before ncurses looks: it installs handlers of its own where it finds none.
     terminal_signals_install(waker.descriptor)
     do {
-      screen = try TerminalScreen(environment: TerminalEnvironment(), capturesMouse: capturesMouse)
+      screen = try TerminalScreen(
+        environment: TerminalEnvironment(), capturesMouse: capturesMouse, colors: colors)
     } catch {
       terminal_signals_remove()
       terminal_release()

@@ -26,7 +26,9 @@ struct TerminalScreen {
   private var showsCursor = true
 
   /// Takes the screen. Writes nothing when it cannot.
-  init(environment: TerminalEnvironment, capturesMouse: Bool) throws(TerminalError) {
+  init(
+    environment: TerminalEnvironment, capturesMouse: Bool, colors: RoleColors
+  ) throws(TerminalError) {
     let type = try environment.checkedType()
     let isUnicode = TerminalEnvironment.chooseCharacterEncoding()
     guard terminal_restore_keep_modes(STDIN_FILENO, STDOUT_FILENO) else { throw .modesAreNotAvailable }
@@ -34,7 +36,7 @@ struct TerminalScreen {
     self.screen = screen
     self.capturesMouse = capturesMouse
     capabilities = TerminalCapabilities(type: type, allowsColor: environment.allowsColor)
-    painter = CellPainter(colorDepth: capabilities.colorDepth, isUnicode: isUnicode)
+    painter = CellPainter(colorDepth: capabilities.colorDepth, colors: colors, isUnicode: isUnicode)
     size = Size(columns: Int(getmaxx(terminal_window())), rows: Int(getmaxy(terminal_window())))
     setModes()
     _ = fitToWindow()

@@ -12,6 +12,7 @@ final class DocumentFile: Sendable {
   /// As much of the document as was there when the file was opened: enough for the first screen.
   let document: JSONDocument
   private let descriptor: Int32
+  private let reader: DocumentReader
   /// What kind of calls it holds; nil when it is any other JSON.
   private let kind: SavedFile.Kind?
   private let indexer: JSONIndexer
@@ -36,12 +37,15 @@ final class DocumentFile: Sendable {
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
     name = file.shortName
     self.kind = kind
-    let bytes = DocumentBytes(capacity: size)
+    let bytes = DocumentBytes(capacity: size + (file.holdsLines ? JSONLinesList.additionalBytes : 0))
+    var reader = DocumentReader(
+      descriptor: descriptor, size: size, into: bytes, holdsLines: file.holdsLines)
     var indexer = JSONIndexer(bytes)
     var document = JSONDocument(bytes)
-    let isWhole = !Self.readPiece(of: descriptor, upTo: Self.firstPiece, into: bytes)
-    document.append(indexer.read(isWhole: isWhole))
+    let isWhole = !reader.read(upTo: Self.firstPiece)
+    document.append(indexer.read(isWhole: isWhole).placingFault(reader.placed))
     self.document = document
+    self.reader = reader
     self.indexer = indexer
   }
 
@@ -53,30 +57,17 @@ final class DocumentFile: Sendable {
   func readRest(into queue: ActionQueue, isShown: Bool) {
     guard !indexer.isFinished || kind != nil else { return }
     Task.detached { [self] in
+      var reader = reader
       var indexer = indexer
       var reported = ContinuousClock.now
       while !indexer.isFinished {
-        let isWhole = !Self.readPiece(of: descriptor, upTo: Self.piece, into: document.bytes)
-        let part = indexer.read(isWhole: isWhole)
+        let isWhole = !reader.read(upTo: Self.piece)
+        let part = indexer.read(isWhole: isWhole).placingFault(reader.placed)
         let isDue = indexer.isFinished || reported.duration(to: .now) > Self.reportInterval
         if isShown { queue.add(.documentRead(part), canWait: !isDue) }
         if isDue { reported = .now }
       }
       if let kind { queue.add(.savedFileRead(SavedFile(document.bytes, as: kind, named: name))) }
     }
-  }
-
-  /// Reads a piece.
-  ///
-  /// - Returns: whether there is more.
-  private static func readPiece(of descriptor: Int32, upTo most: Int, into bytes: DocumentBytes) -> Bool {
-    let added = bytes.append(upTo: most) { room in
-      while true {
-        let count = read(descriptor, room.baseAddress, room.count)
-        if count < 0, errno == EINTR { continue }
-        return max(0, count)
-      }
-    }
-    return added > 0 && bytes.count < bytes.capacity
   }
 }

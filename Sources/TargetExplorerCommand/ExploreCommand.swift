@@ -55,7 +55,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let settings = ExplorerSettings.load(from: folders.configurationFile)
     let terminal: NcursesTerminal
     do {
-      terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse)
+      terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse, colors: settings.colors)
     } catch {
       throw CommandFailure.badUsage("\(error)")
     }

@@ -40,6 +40,7 @@ struct ExplorerFiles {
   }
 
   private mutating func add(_ file: InputFile) throws(CommandFailure) {
+    if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
     if let size = file.size, size > Self.largestTakenApart {
       switch DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) {
       case .saved(let kind): return documents.append(try DocumentFile(file, size: size, kind: kind))

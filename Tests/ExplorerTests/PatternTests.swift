@@ -81,12 +81,15 @@ struct PatternTests {
     var line = StyledLine("name", .name)
     line.append(": ", .punctuation)
     line.append("\"aaa b aa\"", .string)
-    let marked = line.marking(try TextPattern("a+"), as: .match, in: [.name, .string])
+    var letters = PatternMarker(try TextPattern("a+"))
+    let marked = letters.mark(line, as: .match, in: [.name, .string])
     #expect(marked.text == line.text)
     #expect(marked.runs.filter { $0.style.background == .match }.map(\.text) == ["a", "aaa", "aa"])
-    let whole = line.marking(try TextPattern("^name.*$"), as: .match)
+    var all = PatternMarker(try TextPattern("^name.*$"))
+    let whole = all.mark(line, as: .match)
     #expect(whole.runs.allSatisfy { $0.style.background == .match })
-    let quoted = line.marking(try TextPattern("^a|a$"), as: .match, in: [.string])
+    var ends = PatternMarker(try TextPattern("^a|a$"))
+    let quoted = ends.mark(line, as: .match, in: [.string])
     #expect(quoted.runs.filter { $0.style.background == .match }.map(\.text) == ["a", "a"])
   }
 }

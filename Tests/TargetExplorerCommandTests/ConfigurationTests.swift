@@ -43,10 +43,29 @@ import Testing
     #expect(lines[3].hasPrefix("config.yaml:5:3: q is a key of zoom and of quit"))
   }
 
+  @Test func `colours are the person's own, and what is wrong with them is told with its place`() async throws
+  {
+    try write("colours:\n  name: purple\n  nose: red\n  string: \"#ff0000\"\n  border: 208\n")
+    let lines = try config().error.split(separator: "\n").map { $0.split(separator: "/").last ?? "" }
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("config.yaml:2:9: “purple” is no colour"))
+    #expect(lines[1].hasPrefix("config.yaml:3:3: “nose” has no colour"))
+    let list = try config("colours").output
+    #expect(list.contains(/\nstring +196\n/))
+    #expect(list.contains(/\nnumber +the theme's\n/))
+
+    try write("colours: {border: 208}\n")
+    let session = try await startExplorer(home: folder.path)
+    #expect(try session.styledScreen().contains("38;5;208"))
+    session.close()
+    let plain = try await startExplorer(home: folder.path, variables: "NO_COLOR=1")
+    #expect(try !plain.styledScreen().contains("38;5;208"))
+  }
+
   @Test func `the example is right with every setting set`() throws {
     let example = try config("example").output
     let settings = example.split(separator: "\n").filter { $0.contains(/^# +[a-z]+:( |$)/) }
-    #expect(settings.count == 6)
+    #expect(settings.count == 9)
     try write(settings.map { $0.dropFirst(2) }.joined(separator: "\n") + "\n")
     let check = try config("check")
     #expect(check.status == 0, "\(check.error)")

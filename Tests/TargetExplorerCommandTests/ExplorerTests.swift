@@ -95,6 +95,7 @@ import Testing
     let session = try await startExplorer(
       arguments: "explore '\(whole)'", showing: "mboxedge35.tt.omtrdc.net")
     try await session.press("w", toShow: "There is no trace in answer.json")
+    session.close()
     let cut = try folder.write(String(Self.answer.dropLast(9)), to: "cut.json")
     let broken = try await startExplorer(
       arguments: "explore '\(cut)'", showing: "cut.json is broken at line 1, column")

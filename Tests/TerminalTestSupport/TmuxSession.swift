@@ -112,8 +112,8 @@ public final class TmuxSession {
   /// What the screen shows, blanks at the ends of lines removed.
   public func screen() throws -> String { try tmux.run(["capture-pane", "-p"]) }
 
-  /// What the screen shows, with the sequences for colours and attributes.
-  public func styledScreen() throws -> String { try tmux.run(["capture-pane", "-p", "-e"]) }
+  /// What the screen shows, with the sequences for colours and attributes, and with the blanks at the ends of lines.
+  public func styledScreen() throws -> String { try tmux.run(["capture-pane", "-p", "-e", "-N"]) }
 
   /// The state of the terminal that programs change and must put back.
   public func modes() throws -> TerminalModes {

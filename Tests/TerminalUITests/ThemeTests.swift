@@ -105,6 +105,59 @@ import Testing
     }
   }
 
+  // MARK: - The person's own colours
+
+  @Test(
+    arguments: [
+      ("green", .ansi(2)), ("bright-cyan", .ansi(14)), ("7", .ansi(7)), ("208", .indexed(208)),
+      ("#ff0000", .indexed(196)), ("#FFAF00", .indexed(214)), ("#808080", .indexed(244)),
+      ("#005f87", .indexed(24)), ("#005a80", .indexed(24)),
+      ("256", nil), ("-1", nil), ("#ff00", nil), ("#gg0000", nil), ("#+ff000", nil), ("purple", nil),
+      ("", nil),
+      ("bright-", nil), ("٣", nil),
+    ] as [(String, TerminalColor?)])
+  func `a colour is read as people write it`(text: String, color: TerminalColor?) {
+    #expect(TerminalColor(text) == color)
+  }
+
+  @Test func `a colour's name reads as the colour`() {
+    for number in UInt8.min...UInt8.max {
+      let color = number < 16 ? TerminalColor.ansi(number) : .indexed(number)
+      #expect(TerminalColor(color.name) == color)
+    }
+  }
+
+  @Test(arguments: Theme.allCases, ColorDepth.allCases)
+  func `a person's colours go before the theme's, as far as there are colours`(
+    theme: Theme, depth: ColorDepth
+  ) {
+    var colors = RoleColors()
+    colors["string"] = .indexed(196)
+    colors["selection"] = .indexed(21)
+    let text = theme.appearance(of: Style(.string), depth: depth, colors: colors)
+    let selected = theme.appearance(of: Style(.text, on: .selection), depth: depth, colors: colors)
+    guard theme != .monochrome, depth != .monochrome else {
+      #expect(text == theme.appearance(of: Style(.string), depth: depth))
+      return
+    }
+    #expect(
+      text.foreground == (depth == .indexed256 ? .indexed(196) : depth == .ansi16 ? .ansi(9) : .ansi(1)))
+    #expect(selected.background == (depth == .indexed256 ? .indexed(21) : .ansi(4)))
+    #expect(!selected.attributes.contains(.reversed))
+    #expect(
+      theme.appearance(of: Style(.number), depth: depth, colors: colors)
+        == theme.appearance(of: Style(.number), depth: depth))
+  }
+
+  @Test func `every meaning can have a colour`() {
+    var colors = RoleColors()
+    for name in RoleColors.names { colors[name] = .ansi(1) }
+    #expect(Set(RoleColors.names).count == TextRole.allCases.count + BackgroundRole.allCases.count)
+    #expect(RoleColors.names.allSatisfy { colors[$0] == .ansi(1) })
+    #expect(colors["focused-border"] != nil)
+    #expect(RoleColors()["focused-border"] == nil)
+  }
+
   @Test func `emphasis comes on top, and reversing twice is not reversing`() {
     let plain = Theme.monochrome.appearance(of: Style(.text, on: .plain, .reversed), depth: .monochrome)
     #expect(plain.attributes == .reversed)

@@ -9,14 +9,16 @@ struct ConfigurationFileTests {
 
   @Test func `settings are read with their places`() {
     let file = file(
-      "theme: light\nborders: none\nmouse: false\nkeys:\n  send: [ctrl-s, f6]\n  quit: Q\n  zoom: []\n")
+      "theme: light\nborders: none\nmouse: false\ncolours: {string: 208}\nkeys:\n  send: [ctrl-s, f6]\n  quit: Q\n  zoom: []\n"
+    )
     #expect(file.problems.isEmpty)
     #expect(file.theme == .init(text: "light", line: 1, column: 8))
     #expect(file.borders?.text == "none")
     #expect(file.mouse?.text == "false")
     #expect(file.keys.map(\.command.text) == ["send", "quit", "zoom"])
     #expect(file.keys.map { $0.keys.map(\.text) } == [["ctrl-s", "f6"], ["Q"], []])
-    #expect(file.keys[0].keys[1].line == 5)
+    #expect(file.colors.map { [$0.role.text, $0.color.text] } == [["string", "208"]])
+    #expect(file.keys[0].keys[1].line == 6)
   }
 
   @Test(arguments: ["", "\n", "# nothing is set\n", "keys: {}\n"])
@@ -26,8 +28,13 @@ struct ConfigurationFileTests {
   }
 
   @Test(arguments: [
-    ("theme: light\nspeed: 9\n", 2, 1, "“speed” is no setting. There are: theme, borders, mouse, keys."),
+    (
+      "theme: light\nspeed: 9\n", 2, 1,
+      "“speed” is no setting. There are: theme, borders, mouse, colours, keys."
+    ),
     ("theme: [a]\n", 1, 8, "expected a theme"), ("theme:\n", 1, 7, "expected a theme"),
+    ("colours: red\n", 1, 10, "expected what has a colour"),
+    ("colours:\n  string: #ff0000\n", 2, 10, "which needs its quotation marks"),
     ("keys: 3\n", 1, 7, "expected commands with their keys"),
     ("keys:\n  send: {a: b}\n", 2, 9, "expected a key"), ("- a\n", 1, 1, "expected settings"),
     ("theme: light\n  borders: none\n", 2, 10, "this is not YAML"),

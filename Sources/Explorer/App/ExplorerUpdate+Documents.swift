@@ -90,7 +90,7 @@ extension ExplorerState {
     guard let search = runningSearch, search.number == result.job, search.place == response.searchPlace else {
       return
     }
-    response.take(result.counts)
+    response.take(result.found)
     if result.isLast { runningSearch = nil }
   }
 }

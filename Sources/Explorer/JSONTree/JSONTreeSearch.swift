@@ -1,45 +1,29 @@
 import OrderedJSON
-import TerminalUI
 
-/// The search through a document: what is looked for, how often each part of the text has it, and where it stands.
+/// The search through a document: what is looked for, where each part of the text has it, and which match is
+/// selected.
 ///
-/// Matches are counted by blocks of the text and found anew within a block, so that a pattern that is everywhere
-/// takes no more memory than one that is nowhere.
+/// Matches are found away from the screen and kept by blocks of the text, four bytes for each, so that going from one
+/// to the next looks at nothing of the text again.
 struct JSONTreeSearch: Sendable {
   /// What is looked for.
   let pattern: TextPattern
   /// Where the search began, which is where the first match is looked for.
   let origin: Int
   /// The matches of each block; nil where nobody looked yet.
-  private(set) var counts: [Int?] = []
+  private var blocks: [BlockMatches?] = []
   /// How many blocks were looked at.
   private(set) var knownBlocks = 0
-  /// All matches that were counted.
+  /// How many matches there are in them.
   private(set) var total = 0
   /// The position of the value that is the current match.
   private(set) var current: Int?
-  /// Which of the matches that is, from 1, once all before it were counted.
+  /// Which of the matches that is, from 1, once all before it are known.
   private(set) var ordinal: Int?
-  private var matcher: PatternMatcher
 
   init(_ pattern: TextPattern, from origin: Int) {
     self.pattern = pattern
     self.origin = origin
-    matcher = PatternMatcher(pattern)
-  }
-
-  /// The values of a block that match, in order.
-  static func matches(in block: Int, of walk: JSONRowWalk, _ matcher: inout PatternMatcher) -> [Int] {
-    var matches: [Int] = []
-    walk.forEachValue(inBlock: block) { name, value, start in
-      if matcher.matches(name, isEscaped: true) && !name.isEmpty
-        || !value.isEmpty && matcher.matches(value, isEscaped: true)
-      {
-        matches.append(start)
-      }
-      return true
-    }
-    return matches
   }
 
   /// The blocks that nobody looked at, in the order they are to be looked at: from the origin on, then from the
@@ -47,17 +31,17 @@ struct JSONTreeSearch: Sendable {
   func missingBlocks(of walk: JSONRowWalk) -> [Int] {
     let first = walk.block(around: origin) ?? 0
     let order = Array(first..<max(first, walk.blockCount)) + Array(0..<first)
-    return order.filter { $0 >= counts.count || counts[$0] == nil }
+    return order.filter { $0 >= blocks.count || blocks[$0] == nil }
   }
 
-  /// Takes in how often some blocks match.
-  mutating func take(_ found: [BlockCount]) {
-    for block in found {
-      while counts.count <= block.block { counts.append(nil) }
-      guard counts[block.block] == nil else { continue }
-      counts[block.block] = block.matches
+  /// Takes in where some blocks match.
+  mutating func take(_ found: [BlockMatches]) {
+    for matches in found {
+      while blocks.count <= matches.block { blocks.append(nil) }
+      guard blocks[matches.block] == nil else { continue }
+      blocks[matches.block] = matches
       knownBlocks += 1
-      total += block.matches
+      total += matches.count
     }
   }
 
@@ -74,45 +58,42 @@ struct JSONTreeSearch: Sendable {
     // The block of the position comes twice: its one part first, its other part at the end of the round.
     for round in 0...blockCount {
       let block = (first + (forward ? round : blockCount - round)) % blockCount
-      guard block < counts.count, let count = counts[block] else {
+      guard block < blocks.count, let matches = blocks[block] else {
         // What comes in between is not known yet.
         guard forward else { continue }
         return nil
       }
-      guard count > 0 else { continue }
-      let matches = Self.matches(in: block, of: walk, &matcher)
-      let match: Int?
+      let place: Int
       switch (round, forward) {
-      case (0, true): match = matches.first { isIncluded ? $0 >= position : $0 > position }
-      case (0, false): match = matches.last { $0 < position }
-      case (_, true): match = matches.first
-      case (_, false): match = matches.last
+      case (0, true): place = matches.places(before: isIncluded ? position : position + 1)
+      case (0, false): place = matches.places(before: position) - 1
+      case (_, true): place = 0
+      case (_, false): place = matches.count - 1
       }
-      if let match {
-        current = match
-        ordinal = ordinal(of: match, among: matches, in: block)
-        return match
-      }
+      guard let match = matches[place] else { continue }
+      current = match
+      ordinal = countBefore(block).map { $0 + place + 1 }
+      return match
     }
     return nil
   }
 
-  private func ordinal(of match: Int, among matches: [Int], in block: Int) -> Int? {
+  /// How many matches there are before a block, once that is known.
+  private func countBefore(_ block: Int) -> Int? {
     var before = 0
-    for count in counts[..<block] {
-      guard let count else { return nil }
-      before += count
+    for matches in blocks.prefix(block) {
+      guard let matches else { return nil }
+      before += matches.count
     }
-    return matches.firstIndex(of: match).map { before + $0 + 1 }
+    return before
   }
 
-  /// Works out again which of the matches the current one is, when more blocks were counted.
+  /// Works out again which of the matches the current one is, when more blocks are known.
   mutating func updateOrdinal(in walk: JSONRowWalk) {
-    guard ordinal == nil, let current, let block = walk.block(around: current),
-      !counts.prefix(block).contains(nil)
+    guard ordinal == nil, let current, let block = walk.block(around: current), block < blocks.count,
+      let matches = blocks[block], let before = countBefore(block)
     else { return }
-    let matches = Self.matches(in: block, of: walk, &matcher)
-    ordinal = ordinal(of: current, among: matches, in: block)
+    ordinal = before + matches.places(before: current) + 1
   }
 
   /// How the search stands, such as `3 of 1,204` or `1,204+ searching…`.
@@ -123,50 +104,4 @@ struct JSONTreeSearch: Sendable {
     guard let ordinal else { return "\(total)\(suffix)" }
     return "\(JSONRowLine.grouped(ordinal)) of \(total)\(suffix)"
   }
-}
-
-/// How often a block of a document matches.
-public struct BlockCount: Hashable, Sendable {
-  let block: Int
-  let matches: Int
-}
-
-/// A search through parts of a document, done away from the screen.
-public struct SearchJob: Sendable, Hashable {
-  /// The number its results come back with.
-  public let number: Int
-  let pattern: TextPattern
-  let walk: JSONRowWalk
-  let blocks: [Int]
-
-  /// Searches block by block.
-  ///
-  /// - Parameter report: takes what was found about every few milliseconds, and at the end; ends the search by
-  ///   returning false.
-  public func run(report: (SearchResult) -> Bool) {
-    var matcher = PatternMatcher(pattern)
-    var found: [BlockCount] = []
-    var reported = ContinuousClock.now
-    for block in blocks {
-      found.append(
-        BlockCount(block: block, matches: JSONTreeSearch.matches(in: block, of: walk, &matcher).count))
-      guard reported.duration(to: .now) > .milliseconds(15) else { continue }
-      guard report(SearchResult(job: number, counts: found, isLast: false)) else { return }
-      found = []
-      reported = .now
-    }
-    _ = report(SearchResult(job: number, counts: found, isLast: true))
-  }
-
-  /// Jobs are told apart by their numbers.
-  public static func == (left: SearchJob, right: SearchJob) -> Bool { left.number == right.number }
-  /// Jobs are told apart by their numbers.
-  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
-}
-
-/// What a search has found since it reported last.
-public struct SearchResult: Sendable {
-  let job: Int
-  let counts: [BlockCount]
-  let isLast: Bool
 }

@@ -125,10 +125,10 @@ extension PaneState {
     if let document {
       return document.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders)
     }
+    var marker = search.map { PatternMarker($0.pattern) }
     tree.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { row in
       let line = row.node.styledLine(isOpen: row.isUnfolded)
-      guard let search else { return line }
-      return line.marking(search.pattern, as: row.path == search.current ? .currentMatch : .match)
+      return marker?.mark(line, as: row.path == search?.current ? .currentMatch : .match) ?? line
     }
   }
 }

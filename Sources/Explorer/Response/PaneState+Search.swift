@@ -32,7 +32,7 @@ extension PaneState {
   var searchStatus: String { searchProblem ?? document?.searchStatus ?? search?.status ?? "" }
 
   /// Takes in what a search through the document found.
-  mutating func take(_ found: [BlockCount]) { document?.take(found) }
+  mutating func take(_ found: [BlockMatches]) { document?.take(found) }
 
   /// Goes to the next line with the text, or to the one before.
   ///

@@ -27,7 +27,7 @@ extension ResponseState {
   func searchJob(number: Int) -> SearchJob? { pane?.document?.searchJob(number: number) }
 
   /// Takes in what a search through the document that shows has found.
-  mutating func take(_ found: [BlockCount]) { change { $0.take(found) } }
+  mutating func take(_ found: [BlockMatches]) { change { $0.take(found) } }
 
   /// Why the selected value is not copied or shown in a window; nil when it is.
   var refusal: String? {

@@ -1,56 +1,66 @@
 import TerminalUI
 
-extension StyledLine {
+/// Shows matches in lines of text on another background.
+struct PatternMarker {
   /// The most characters that are looked at: more than are ever on the screen.
   private static let mostCharacters = 600
+
+  private var matcher: PatternMatcher
+
+  init(_ pattern: TextPattern) {
+    matcher = PatternMatcher(pattern, floats: false)
+  }
 
   /// The same line with every match on another background.
   ///
   /// - Parameters:
   ///   - roles: the roles of the parts that are searched, each by itself, strings without their quotation marks;
   ///     nil to search the line as a whole.
-  func marking(_ pattern: TextPattern, as background: BackgroundRole, in roles: Set<TextRole>? = nil)
-    -> StyledLine
-  {
-    var matcher = PatternMatcher(pattern, floats: false)
+  mutating func mark(
+    _ line: StyledLine, as background: BackgroundRole, in roles: Set<TextRole>? = nil
+  ) -> StyledLine {
     guard let roles else {
-      let styled = runs.flatMap { run in run.text.unicodeScalars.map { ($0, run.style) } }
-      return Self.marking(styled.prefix(Self.mostCharacters), &matcher, as: background)
+      let styled = line.runs.flatMap { run in run.text.unicodeScalars.map { ($0, run.style) } }
+      return mark(styled.prefix(Self.mostCharacters), as: background)
     }
-    var line = StyledLine()
-    for run in runs {
+    var marked = StyledLine()
+    for run in line.runs {
       guard roles.contains(run.style.role) else {
-        line.append(run.text, run.style)
+        marked.append(run.text, run.style)
         continue
       }
       let scalars = run.text.unicodeScalars.prefix(Self.mostCharacters)
       let isQuoted = run.style.role == .string && scalars.first == "\""
       let content = scalars.dropFirst(isQuoted ? 1 : 0)
       let isClosed = isQuoted && content.last == "\""
-      if isQuoted { line.append("\"", run.style) }
-      let styled = content.dropLast(isClosed ? 1 : 0).map { ($0, run.style) }
-      line.append(Self.marking(styled[...], &matcher, as: background))
-      if isClosed { line.append("\"", run.style) }
+      if isQuoted { marked.append("\"", run.style) }
+      marked.append(mark(content.dropLast(isClosed ? 1 : 0).map { ($0, run.style) }[...], as: background))
+      if isClosed { marked.append("\"", run.style) }
     }
-    return line
+    return marked
   }
 
-  private static func marking(
-    _ styled: ArraySlice<(Unicode.Scalar, Style)>, _ matcher: inout PatternMatcher,
-    as background: BackgroundRole
+  private mutating func mark(
+    _ styled: ArraySlice<(Unicode.Scalar, Style)>, as background: BackgroundRole
   ) -> StyledLine {
     let scalars = styled.map(\.0.value)
     var line = StyledLine()
-    var position = 0
-    while position < scalars.count {
-      let end = max(position, matcher.end(ofMatchAt: position, in: scalars) ?? position)
-      for (scalar, style) in styled[position..<max(position + 1, end)] {
-        var style = style
-        if end > position { style.background = background }
-        line.append(String(Character(scalar)), style)
+    // What has the same style is added in one piece.
+    var piece = String.UnicodeScalarView()
+    var pieceStyle = Style.plain
+    var matchEnd = 0
+    for (position, (scalar, style)) in styled.enumerated() {
+      if position >= matchEnd, let end = matcher.end(ofMatchAt: position, in: scalars) { matchEnd = end }
+      var style = style
+      if position < matchEnd { style.background = background }
+      if style != pieceStyle {
+        line.append(String(piece), pieceStyle)
+        piece = String.UnicodeScalarView()
+        pieceStyle = style
       }
-      position = max(position + 1, end)
+      piece.append(scalar)
     }
+    line.append(String(piece), pieceStyle)
     return line
   }
 }

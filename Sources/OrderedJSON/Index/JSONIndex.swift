@@ -44,6 +44,14 @@ public struct JSONIndex: Sendable {
     public internal(set) var limit = 0
     /// How far the text is known with this part.
     public internal(set) var status = Status.growing
+
+    /// The same part, with a fault told at another place: for text that was made from a file before it was read.
+    public func placingFault(_ place: (JSONParseError) -> JSONParseError) -> Part {
+      guard case .broken(let fault) = status else { return self }
+      var part = self
+      part.status = .broken(place(fault))
+      return part
+    }
   }
 
   /// Containers smaller than this many bytes are not noted.

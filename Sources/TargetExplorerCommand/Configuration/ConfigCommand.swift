@@ -15,8 +15,10 @@ struct ConfigCommand: ParsableCommand {
         target-explorer config
         target-explorer config example > "$(target-explorer config path)"
         target-explorer config keys
+        target-explorer config colours
       """,
-    subcommands: [Check.self, Path.self, Example.self, Keys.self], defaultSubcommand: Check.self)
+    subcommands: [Check.self, Path.self, Example.self, Keys.self, Colours.self], defaultSubcommand: Check.self
+  )
 
   /// The file, which need not be there.
   private static func file() throws(CommandFailure) -> String {
@@ -71,6 +73,21 @@ struct ConfigCommand: ParsableCommand {
   }
 }
 
+extension ConfigCommand {
+  struct Colours: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List what can have a colour, and the colours that the file gives.")
+
+    func run() throws {
+      let colors = ExplorerSettings.load(from: try ConfigCommand.file()).colors
+      let lines = RoleColors.names.map { name in
+        DisplayText.padded(name, to: 22) + (colors[name].map(\.name) ?? "the theme's")
+      }
+      try StandardStreams.writeOutput(lines.joined(separator: "\n") + "\n")
+    }
+  }
+}
+
 /// The file that `config example` prints.
 enum ConfigurationExample {
   static var text: String {
@@ -86,6 +103,13 @@ enum ConfigurationExample {
 
     # Whether the mouse is for the explorer. If not, your terminal selects text with it.
     # mouse: true
+
+    # Colours that go before the theme's: what it is for, and black, red, green, yellow, blue, magenta, cyan,
+    # white, bright-red and so on, a number up to 255, or "#rrggbb" in quotation marks, which is the nearest colour
+    # of 256. “target-explorer config colours” lists what has a colour.
+    # colours:
+    #   string: green
+    #   selection: "#005f87"
 
     # Keys: a command with a key or a list of keys; [] for none. “target-explorer config keys” lists the
     # commands. Keys are ctrl-r, alt-f, shift-left, f5, space, enter, esc, tab, up, page-up, a character, …

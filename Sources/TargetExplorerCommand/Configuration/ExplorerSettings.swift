@@ -11,6 +11,8 @@ struct ExplorerSettings {
   private(set) var borders: BorderStyle?
   /// Whether the mouse is for the explorer.
   private(set) var capturesMouse = true
+  /// The person's own colours.
+  private(set) var colors = RoleColors()
   /// The commands with their keys.
   private(set) var commands = CommandTable()
   /// What is wrong in the file. All the rest of it counts.
@@ -60,8 +62,30 @@ struct ExplorerSettings {
       file.borders, ["lines": .lines, "ascii": .ascii, "none": .none], ["lines", "ascii", "none"])
     capturesMouse =
       read(file.mouse, ["true": true, "false": false], ["true", "false"]) ?? true
+    takeColors(file, &problems)
     bindKeys(file, &problems)
     self.problems = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }.map(\.description)
+  }
+
+  private mutating func takeColors(_ file: ConfigurationFile, _ problems: inout [ConfigurationProblem]) {
+    for coloring in file.colors {
+      guard RoleColors.names.contains(coloring.role.text) else {
+        problems.append(
+          file.problem(
+            coloring.role,
+            "“\(coloring.role.text)” has no colour; “target-explorer config colours” lists what has one"))
+        continue
+      }
+      guard let color = TerminalColor(coloring.color.text) else {
+        problems.append(
+          file.problem(
+            coloring.color,
+            "“\(coloring.color.text)” is no colour; write green, bright-green, a number up to 255 or "
+              + "\"#rrggbb\" in quotation marks"))
+        continue
+      }
+      colors[coloring.role.text] = color
+    }
   }
 
   private mutating func bindKeys(_ file: ConfigurationFile, _ problems: inout [ConfigurationProblem]) {

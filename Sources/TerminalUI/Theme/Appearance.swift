@@ -1,11 +1,3 @@
-/// A colour a terminal can show.
-public enum TerminalColor: Hashable, Sendable {
-  /// One of the 16 colours that the person's terminal decides about, from 0 to 15.
-  case ansi(UInt8)
-  /// One of the fixed colours, from 16 to 255: a cube of 6×6×6, then 24 greys.
-  case indexed(UInt8)
-}
-
 /// How a cell looks on a terminal.
 public struct Appearance: Hashable, Sendable {
   /// Attributes of a terminal.

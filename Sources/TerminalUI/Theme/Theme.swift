@@ -25,14 +25,20 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
   /// How a style looks on a terminal with so many colours.
   ///
   /// On a terminal without colours every theme is `monochrome`. Takes constant time.
-  public func appearance(of style: Style, depth: ColorDepth) -> Appearance {
+  ///
+  /// - Parameter colors: the person's own colours, which go before the theme's.
+  public func appearance(
+    of style: Style, depth: ColorDepth, colors: RoleColors = RoleColors()
+  ) -> Appearance {
     var appearance =
       switch (self, depth) {
       case (.monochrome, _), (_, .monochrome): Self.monochromeAppearance(style)
       case (_, .ansi8), (_, .ansi16):
-        colored(style, roles: Palette.basic(self), backgrounds: Palette.basicBackgrounds(self))
+        colored(
+          style, depth, colors, roles: Palette.basic(self), backgrounds: Palette.basicBackgrounds(self))
       case (_, .indexed256):
-        colored(style, roles: Palette.indexed(self), backgrounds: Palette.indexedBackgrounds(self))
+        colored(
+          style, depth, colors, roles: Palette.indexed(self), backgrounds: Palette.indexedBackgrounds(self))
       }
     if depth == .ansi8 { appearance = Self.limitedToEight(appearance) }
     if style.emphasis.contains(.bold) { appearance.attributes.insert(.bold) }
@@ -44,7 +50,8 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
   }
 
   private func colored(
-    _ style: Style, roles: (TextRole) -> Appearance, backgrounds: (BackgroundRole) -> Appearance
+    _ style: Style, _ depth: ColorDepth, _ colors: RoleColors, roles: (TextRole) -> Appearance,
+    backgrounds: (BackgroundRole) -> Appearance
   ) -> Appearance {
     var appearance = roles(style.role)
     let behind = backgrounds(style.background)
@@ -55,6 +62,7 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
       appearance.foreground = foreground
       appearance.attributes.remove(.dim)
     }
+    colors.apply(to: &appearance, style, depth: depth, keepsForeground: behind.foreground != nil)
     return appearance
   }
 

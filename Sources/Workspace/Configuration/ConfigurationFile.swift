@@ -21,12 +21,22 @@ public struct ConfigurationFile: Hashable, Sendable {
     public let keys: [Value]
   }
 
+  /// The colour of a meaning.
+  public struct Coloring: Hashable, Sendable {
+    /// The name of the meaning.
+    public let role: Value
+    /// Its colour, as the person wrote it.
+    public let color: Value
+  }
+
   /// The name of a theme.
   public private(set) var theme: Value?
   /// Of what frames are drawn.
   public private(set) var borders: Value?
   /// `true` or `false`: whether the mouse is for the explorer.
   public private(set) var mouse: Value?
+  /// The colours of meanings, in the order of the file.
+  public private(set) var colors: [Coloring] = []
   /// The keys of commands, in the order of the file.
   public private(set) var keys: [Binding] = []
   /// What is wrong in the file. The rest of it counts.
@@ -35,7 +45,7 @@ public struct ConfigurationFile: Hashable, Sendable {
   public let source: String
 
   /// The settings there are.
-  public static let settings = ["theme", "borders", "mouse", "keys"]
+  public static let settings = ["theme", "borders", "mouse", "colours", "keys"]
 
   /// Reads a configuration. It always succeeds: what is wrong is left out and told in `problems`.
   ///
@@ -64,11 +74,26 @@ public struct ConfigurationFile: Hashable, Sendable {
       case "theme": theme = scalar(value, "a theme")
       case "borders": borders = scalar(value, "lines, ascii or none")
       case "mouse": mouse = scalar(value, "true or false")
+      case "colours": readColors(value)
       case "keys": readKeys(value)
       case let name:
         let settings = Self.settings.joined(separator: ", ")
         note(key, "“\(name ?? "?")” is no setting. There are: \(settings).")
       }
+    }
+  }
+
+  private mutating func readColors(_ node: Node) {
+    guard case .mapping(let mapping) = node else {
+      note(node, "expected what has a colour with its colour, such as “string: green”")
+      return
+    }
+    for (name, value) in mapping {
+      guard let role = scalar(name, "what has a colour"),
+        let color = scalar(
+          value, "a colour such as green, 208 or \"#ffaf00\", which needs its quotation marks")
+      else { continue }
+      colors.append(Coloring(role: role, color: color))
     }
   }
 

@@ -1,0 +1,132 @@
+import OrderedJSON
+import TerminalUI
+import Testing
+
+@testable import Explorer
+
+/// Searching through documents that are too large to be searched at once.
+struct JSONTreeSearchTests {
+  /// So many that they make more than a few blocks; every tenth is red, one is infrared.
+  private static let text = JSON.array(
+    (0..<9_000).map {
+      let colour = $0 == 7_000 ? "infrared" : $0 % 10 == 0 ? "red" : "blue"
+      return ["id": .number(JSONNumber($0)), "colour": .string(colour), "padding": "to fill the blocks up"]
+    }
+  ).compactBytes
+
+  private func driver() -> ExplorerDriver {
+    var driver = ExplorerDriver(columns: 80, rows: 24)
+    driver.show(JSONDocument(Self.text), named: "data.json")
+    return driver
+  }
+
+  private func footer(_ driver: ExplorerDriver) -> String { driver.rows(of: .response).last ?? "" }
+
+  @Test func `matches are counted away from the screen, and found with any key`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("red")
+    #expect(footer(driver).contains("searching…"))
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 900"))
+    #expect(driver.selectedLine?.contains("colour: \"red\"") == true)
+    driver.press(.enter, "n")
+    #expect(footer(driver).contains("2 of 900"))
+    driver.press("N", "N")
+    #expect(footer(driver).contains("900 of 900"))
+    driver.press("/")
+    driver.type("infra.*")
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 1"))
+    #expect(driver.selectedLine?.contains("infrared") == true)
+    #expect(driver.searches.isEmpty)
+  }
+
+  @Test func `the first match from the selected row on is found first`() {
+    var driver = driver()
+    driver.press("G", "/")
+    driver.type("infrared")
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 1"))
+    driver.press(.escape, "g", "/")
+    driver.type("^7005$")
+    driver.runSearches()
+    #expect(driver.selectedLine?.contains("id: 7005") == true)
+    driver.press(.enter, "/")
+    driver.type("red")
+    driver.runSearches()
+    #expect(footer(driver).contains("702 of 900"))
+  }
+
+  @Test func `every key gives up the search before, and what that one found is dropped`() throws {
+    var driver = driver()
+    driver.press("/")
+    driver.type("r")
+    let stale = try #require(driver.searches.last)
+    driver.type("e")
+    #expect(driver.searches.count == 2)
+    var results: [SearchResult] = []
+    stale.run { result in
+      results.append(result)
+      return true
+    }
+    for result in results { driver.report(result) }
+    #expect(footer(driver).contains("searching…"))
+    #expect(!footer(driver).contains(" of "))
+    driver.press(.escape)
+    #expect(driver.cancelledSearches == 1)
+    #expect(!footer(driver).contains("searching"))
+  }
+
+  @Test func `a wrong expression is told beside the field and harms nothing`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("(re")
+    #expect(footer(driver).contains("a ( is not closed"))
+    driver.type("d)")
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 900"))
+  }
+
+  @Test func `what comes while a search runs is searched too`() {
+    let bytes = DocumentBytes(capacity: Self.text.count)
+    var indexer = JSONIndexer(bytes)
+    var document = JSONDocument(bytes)
+    func read(_ count: Int) -> JSONIndex.Part {
+      let start = bytes.count
+      bytes.append(upTo: count) { room in
+        room.copyBytes(from: Self.text[start..<start + room.count])
+        return room.count
+      }
+      return indexer.read(isWhole: bytes.count == Self.text.count)
+    }
+    document.append(read(200_000))
+    var driver = ExplorerDriver(columns: 80, rows: 24)
+    driver.show(document, named: "data.json")
+    driver.press("/")
+    driver.type("red")
+    driver.runSearches()
+    #expect(footer(driver).contains("+ searching…"))
+    driver.read(read(.max))
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 900"))
+  }
+
+  @Test func `a search that reports piece by piece counts and numbers every match once`() throws {
+    var driver = driver()
+    driver.press("/")
+    driver.type("red")
+    let job = try #require(driver.searches.last)
+    var results: [SearchResult] = []
+    job.run { result in
+      results.append(result)
+      return true
+    }
+    let found = results.flatMap(\.found)
+    for (position, matches) in found.enumerated().reversed() {
+      driver.report(SearchResult(job: job.number, found: [matches], isLast: position == 0))
+    }
+    #expect(footer(driver).contains(" of 900"))
+    #expect(!footer(driver).contains("searching"))
+  }
+}

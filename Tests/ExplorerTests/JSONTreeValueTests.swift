@@ -1,0 +1,104 @@
+import OrderedJSON
+import TerminalUI
+import Testing
+
+@testable import Explorer
+
+/// What is copied, saved and looked at of a document's values.
+struct JSONTreeValueTests {
+  private func driver(_ text: [UInt8]) -> ExplorerDriver {
+    var driver = ExplorerDriver(columns: 80, rows: 24)
+    driver.show(JSONDocument(text), named: "data.json")
+    return driver
+  }
+
+  @Test func `values and paths are copied as they were received`() {
+    var driver = driver(Array(#"{"a b":{"$n":[1.50,"x\ty"]}}"#.utf8))
+    driver.press("E", "j", "j", "j", "Y", "X", "y", "j", "y", "p", "p", "y")
+    #expect(driver.copied[0] == #"["a b"].$n[0]"#)
+    #expect(driver.copied[1] == #".["a b"]["$n"][0]"#)
+    #expect(driver.copied[2] == "1.50")
+    #expect(driver.copied[3] == "x\ty")
+    #expect(driver.copied[4] == "{\n  \"$n\": [\n    1.50,\n    \"x\\ty\"\n  ]\n}")
+  }
+
+  @Test func `a value too large for the clipboard is refused politely`() {
+    let long = String(repeating: "x", count: JSONTreeState.mostCopied + 10)
+    var driver = driver(Array("[1,\"\(long)\"]".utf8))
+    driver.press("y")
+    #expect(driver.copied.isEmpty)
+    #expect(driver.hintLine.contains("4.0 MB"))
+    driver.press("j", "y")
+    #expect(driver.copied == ["1"])
+    driver.press("j", "v")
+    #expect(driver.hintLine.contains("4.0 MB"))
+  }
+
+  @Test func `a value is saved as it was received, and no file is replaced unasked`() throws {
+    var driver = driver(Array("{\"a\": [1.0,  2], \"text\": \"x\\ny\"}".utf8))
+    driver.press("j", "s")
+    #expect(driver.screen.contains("a.json"))
+    driver.press(.enter)
+    let save = try #require(driver.saves.last)
+    #expect(save.path == "a.json" && !save.overwrites)
+    #expect(Self.bytes(of: save.value) == Array("[1.0,  2]".utf8))
+    driver.endExport(.fileExists)
+    #expect(driver.screen.contains("Replace the file?"))
+    driver.press("n")
+    #expect(driver.saves.count == 1)
+    driver.endExport(.fileExists)
+    driver.press("y")
+    #expect(driver.saves.last?.overwrites == true)
+    driver.endExport(.saved(bytes: 9))
+    #expect(driver.hintLine.contains("Saved 9 bytes to a.json."))
+    driver.endExport(.failed("Permission denied"))
+    #expect(driver.hintLine.contains("Not saved to a.json: Permission denied"))
+    #expect(driver.screen.contains("✗ a.json: Permission denied"))
+    driver.press(.escape)
+    driver.press("J", "s", .control("u"), .enter)
+    #expect(driver.screen.contains("A file needs a name."))
+    driver.type("text.txt")
+    driver.press(.enter)
+    #expect(driver.saves.last.map { Self.bytes(of: $0.value) } == Array("x\ny".utf8))
+  }
+
+  @Test func `a value goes to the pager as it was received`() {
+    var driver = driver(Array("{\"a\": [1.0,  2]}".utf8))
+    driver.press("o")
+    #expect(driver.paged.map { Self.bytes(of: $0) } == [Array("{\"a\": [1.0,  2]}".utf8)])
+  }
+
+  private static func bytes(of value: ValueExport) -> [UInt8] {
+    var bytes: [UInt8] = []
+    value.write { bytes += $0 }
+    return bytes
+  }
+
+  @Test func `JSON and HTML in a string are laid out, and shown as received on a key`() {
+    let html = "<div class='a>b'><p>Hello <b>you</b></p><br><script>if (a < b) { c() }</script></div>"
+    var driver = driver(
+      JSON.object(["json": "{\"a\":[1,2]}", "html": .string(html), "text": "a < b"]).compactBytes)
+    driver.press("j", "v")
+    #expect(driver.screen.contains("  \"a\": ["))
+    driver.press("r")
+    #expect(driver.screen.contains("{\"a\":[1,2]}"))
+    driver.press("r", .escape, "j", "v")
+    for line in [
+      "<div class='a>b'>", "  <p>", "    Hello", "    <b>", "      you", "  <br>", "if (a < b) { c() }",
+    ] {
+      #expect(driver.screen.contains(line), "\(line)")
+    }
+    driver.press("y")
+    #expect(driver.copied == [html])
+    driver.press(.escape, "j", "v", "r")
+    #expect(driver.screen.contains("a < b"))
+    driver.press(.escape, "r")
+    #expect(driver.hintLine.contains("Open a value first"))
+  }
+
+  @Test(arguments: ["<", "<p", "<!-- x", "<p title=\"x", "<a><b", "</p>", "<>", "{", "[1,", " "])
+  func `what only begins like JSON or HTML is shown as it is`(text: String) {
+    let laidOut = LaidOutText.text(for: text)
+    #expect(laidOut == nil || laidOut?.contains("<") == true)
+  }
+}
