@@ -8,6 +8,8 @@ struct WhatIfMenu: Hashable, Sendable {
     case change([WhatIfChange])
     /// A text for the value is asked for.
     case ask(WhatIfTarget)
+    /// It is shown what it would take for the rule to win.
+    case propose(WhySubject.Rule)
   }
 
   /// One thing to choose.
