@@ -18,8 +18,7 @@ extension Explanation {
   private func sentence(for operation: RuleOperation) -> String? {
     switch operation {
     case .and, .or: return countSentence(isAll: operation == .and)
-    case .not where operands.count == 1:
-      return isTruthy ? "must not hold, and does not" : "must not hold, but does"
+    case .not where operands.count == 1: return negationSentence
     case .equal, .strictEqual, .notEqual, .strictNotEqual: return equalitySentence(operation)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return orderingSentence
     case .contains: return containsSentence
@@ -43,6 +42,9 @@ extension Explanation {
 
   private func equalitySentence(_ operation: RuleOperation) -> String? {
     guard operands.count == 2, let sides else { return nil }
+    if let inequality, sides.actual.variable != nil {
+      return sides.actual.exclusionSentence(of: [inequality.unwanted], holds: isTruthy)
+    }
     let actual = "\(sides.actual.expressionText) is \(sides.actual.valueText)"
     let wanted = sides.wanted.literal == nil ? sides.wanted.expressionText + ", which is " : ""
     let isUnequal = operation == .notEqual || operation == .strictNotEqual

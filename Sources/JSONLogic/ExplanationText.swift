@@ -75,7 +75,7 @@ extension Explanation {
   }
 
   /// The value in words: a variable that the data does not have is "missing".
-  var valueText: String {
+  public var valueText: String {
     notes.contains { if case .missingVariable = $0 { true } else { false } } && value.isMissing
       ? "missing" : value.summary
   }

@@ -24,8 +24,17 @@ struct NoteTaker {
     case (.number(let value), .string(let string)): (text, number) = (string, value)
     default: return []
     }
-    return NumberReading.number(from: text).isNaN
-      ? [.textIsNoNumber(text)] : [.textComparedWithNumber(text: text, number: number)]
+    if NumberReading.number(from: text).isNaN { return [.textIsNoNumber(text)] }
+    return Self.isPlainNumber(text) ? [] : [.textComparedWithNumber(text: text, number: number)]
+  }
+
+  /// Whether a text is the number that everybody takes it for: digits, with a sign and a fraction perhaps, and
+  /// not so many that the number loses some.
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let isDecimal = parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { 48...57 ~= $0 } }
+    return isDecimal && digits.utf8.count <= 15 && (parts[0].utf8.count == 1 || !parts[0].hasPrefix("0"))
   }
 
   private func missingAsZero(_ left: Explanation, _ right: Explanation) -> [RuleNote] {

@@ -7,7 +7,8 @@ public enum RuleNote: Hashable, Sendable {
   case missingComparedAsZero(String)
   /// The texts are the same but for upper and lower case.
   case differsOnlyByCase(actual: String, wanted: String)
-  /// A text was compared with a number, by number.
+  /// A text was compared with a number, by number, and is not written as people write that number: it is empty,
+  /// has blanks, zeros in front or an exponent.
   case textComparedWithNumber(text: String, number: Double)
   /// A text that is no number was compared by number: every such comparison is false.
   case textIsNoNumber(String)
@@ -37,7 +38,7 @@ public enum RuleNote: Hashable, Sendable {
     case .differsOnlyByCase(let actual, let wanted):
       "\(LogicValue.string(actual).summary) and \(LogicValue.string(wanted).summary) differ only in upper and lower case"
     case .textComparedWithNumber(let text, let number):
-      "the text \(LogicValue.string(text).summary) is compared with the number \(number.javaScriptText) by number"
+      "the text \(LogicValue.string(text).summary) counts as the number \(NumberReading.number(from: text).javaScriptText) in this comparison with \(number.javaScriptText)"
     case .textIsNoNumber(let text):
       "the text \(LogicValue.string(text).summary) is no number, so the comparison is false"
     case .exactlyOnBoundary(let path, let value):

@@ -135,19 +135,40 @@ struct ExplanationTests {
     #expect(lines.first == "Visitor visitor-1 (tntId)")
     #expect(lines.contains("Decided 2020-03-25T01:05:00.000Z, a Wednesday in UTC"))
     #expect(lines.contains("execute mbox hero [0]"))
-    #expect(lines.contains("  Delivered: Activity 1001 (1001), Experience 0"))
-    #expect(lines.contains("  Without that: Activity 8 (8), Experience 0"))
+    #expect(
+      lines.contains(
+        #"  Experience “Experience 0” of “Activity 1001” won: bucket 18.14 % falls in 0–50 %. Before it, “Activity 5” failed: user.browserType is "unknown", wanted "firefox"."#
+      ))
+    #expect(lines.contains("  Had it not won, Activity 8 (8), Experience 0 would have."))
+    #expect(
+      lines.contains("  · Activity 1001 (1001), Experience 1: bucket 18.14 % belongs to “Experience 0”"))
+    #expect(lines.contains("  · Activity 8 (8), Experience 0: not reached: would win next"))
+    #expect(lines.contains("  · Activity 9 (9), Experience 0: not reached: would match too"))
     #expect(lines.contains("  ✗ Activity 5 (5), Experience 0: failed"))
     #expect(lines.contains(#"      ✗ user.browserType is "unknown", wanted "firefox""#))
-    #expect(lines.contains("  – Activity 6 (6), Experience 0: only for the properties py"))
+    #expect(lines.contains("  − Activity 6 (6), Experience 0: only for the properties py"))
     #expect(lines.contains("  ! rule 3: broken, it is no object"))
-    #expect(lines.contains("      ✓ allocation 18.14 is within 0 to 50"))
-    #expect(lines.contains("      bucket 1814 of 0–9999; this experience has [0, 50] %"))
+    #expect(lines.contains("      ✓ bucket 18.14 % is within 0–50 %"))
+    #expect(!lines.contains { $0.contains("→") })
   }
 
   @Test func `an unknown name is explained`() throws {
     let lines = try artifact().explain(request(execute: [MboxRequest(name: "Hero")])).textLines
-    #expect(lines.contains { $0.contains("no rules under this name") })
+    #expect(
+      lines.contains("  The artifact does not know this name. Did you mean “hero”? Case counts."))
+    #expect(!lines.contains { $0.contains("Only Target's servers") })
+  }
+
+  @Test func `an experience of another bucket is told the same way before and after the winner`() throws {
+    for (visitor, line) in [
+      ("v2597", "  · Activity 1001 (1001), Experience 0: bucket"),
+      ("visitor-1", "  · Activity 1001 (1001), Experience 1: bucket"),
+    ] {
+      let lines = try artifact().explain(
+        request(visitor: visitor, execute: [MboxRequest(name: "hero")])
+      ).textLines
+      #expect(lines.contains { $0.hasPrefix(line) && $0.contains("belongs to “Experience") }, "\(lines)")
+    }
   }
 
   @Test func `the JSON form has the documented members`() throws {

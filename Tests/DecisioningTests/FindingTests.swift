@@ -105,12 +105,14 @@ struct NearestNameTests {
         prefetch: PrefetchRequest(views: [ViewRequest(name: "homes")])))
     #expect(explanation.items.map(\.nearestNames) == [["hero"], [], ["home"]])
     #expect(explanation.json["items"]?[0]?["nearestNames"] == ["hero"])
-    #expect(explanation.textLines.contains("  Did you mean hero?"))
+    #expect(
+      explanation.textLines.contains(
+        "  The artifact does not know this name. Did you mean “hero”? Case counts."))
   }
 
   @Test func `several names are joined by or`() throws {
     let artifact = try artifact(mboxes: [("cart", []), ("card", []), ("care", [])])
     let lines = artifact.explain(request(execute: [MboxRequest(name: "carx")])).textLines
-    #expect(lines.contains("  Did you mean cart, card or care?"))
+    #expect(lines.contains { $0.contains("Did you mean “cart” or “card” or “care”?") })
   }
 }

@@ -20,6 +20,7 @@ struct UTCDateTests {
   @Test func `hours and minutes are four digits`() {
     #expect(UTCDate(millisecondsSince1970: 0).hourAndMinute == "0000")
     #expect(UTCDate(millisecondsSince1970: 9 * 3_600_000 + 5 * 60_000).hourAndMinute == "0905")
+    #expect(UTCDate(millisecondsSince1970: 9 * 3_600_000 + 5 * 60_000).clock == "09:05")
     #expect(UTCDate(millisecondsSince1970: -1).hourAndMinute == "2359")
   }
 

@@ -293,25 +293,30 @@ struct MethodComparisonTests {
   private func answer(_ experience: JSON, tntId: JSON = "minted.35_0", method: DecisioningMethod) throws
     -> CallOutcome
   {
-    let outcome = try CallOutcome.answer([
-      "status": 200, "id": ["tntId": tntId],
-      "execute": [
-        "mboxes": [
-          [
-            "name": "homepage-hero",
-            "options": [
-              [
-                "type": "html", "content": "<p>",
-                "responseTokens": [
-                  "activity.id": 1, "activity.name": "Hero test", "experience.id": experience,
-                  "activity.decisioningMethod": .string(method.rawValue),
-                ],
-              ]
-            ],
+    try told(
+      .answer([
+        "status": 200, "id": ["tntId": tntId],
+        "execute": [
+          "mboxes": [
+            [
+              "name": "homepage-hero",
+              "options": [
+                [
+                  "type": "html", "content": "<p>",
+                  "responseTokens": [
+                    "activity.id": 1, "activity.name": "Hero test", "experience.id": experience,
+                    "activity.decisioningMethod": .string(method.rawValue),
+                  ],
+                ]
+              ],
+            ]
           ]
-        ]
-      ],
-    ])
+        ],
+      ]), by: method)
+  }
+
+  /// An answer with the method that gave it.
+  private func told(_ outcome: CallOutcome, by method: DecisioningMethod) -> CallOutcome {
     guard case .decided(var result) = outcome else { return outcome }
     result.meta = DecisionMeta(
       decisioningMethod: method, configuredDecisioningMethod: method, reason: "The test says so.")
@@ -336,6 +341,17 @@ struct MethodComparisonTests {
     driver.answer(try answer(0, method: .serverSide))
     driver.answer(try answer(1, method: .onDevice))
     #expect(driver.text(of: .response).contains("The decision differs."))
+  }
+
+  @Test func `default content that only one method lists is no disagreement`() throws {
+    var driver = ExplorerDriver()
+    driver.press("M")
+    let listed = try CallOutcome.answer(["status": 200, "execute": ["mboxes": [["name": "homepage-hero"]]]])
+    driver.answer(told(listed, by: .serverSide))
+    let missing = try CallOutcome.answer(["status": 200, "execute": ["mboxes": []]])
+    driver.answer(told(missing, by: .onDevice))
+    #expect(!driver.text(of: .response).contains("disagree"))
+    #expect(driver.text(of: .response).contains("The visitor sees the same."))
   }
 
   @Test func `both calls are for the same visitor, also when the request names none`() throws {

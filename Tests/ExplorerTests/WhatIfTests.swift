@@ -27,19 +27,21 @@ struct WhatIfTests {
     var driver = await why(try .demo(14))
     driver.select("✗ Cart: gift")
     driver.press("E")
-    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
+    await imagine("gold", at: "✗ mbox.tier (in lower case) is", in: &driver)
     var text = driver.text(of: .response)
     #expect(text.contains("What if mbox.tier = gold"))
     #expect(text.contains("mbox.tier of cart-banner silver → gold"))
     #expect(text.contains("= cart-banner stays Cart: free shipping · Reached"))
-    #expect(text.contains("✓ mbox.tier_lc is \"gold\""))
+    #expect(text.contains("✓ mbox.tier (in lower case) is \"gold\""))
 
     await imagine("250", at: "✗ mbox.cartTotal is", in: &driver)
     text = driver.text(of: .response)
     #expect(text.contains("What if mbox.tier = gold, mbox.cartTotal = 250"))
     #expect(text.contains("≠ cart-banner Cart: free shipping · Reached → Cart: gift for gold members · Gift"))
-    #expect(text.contains("failed → won: both conditions hold"))
-    #expect(text.contains("won → not reached: next in line"))
+    #expect(
+      text.contains(
+        "won: mbox.tier (in lower case) is \"gold\", and mbox.cartTotal \"250\" is at least 200"))
+    #expect(text.contains("won → not reached: would win next"))
     #expect(driver.sent.count == 1)
     let unchanged = try RequestDocument.demo(14)
     #expect(driver.document == unchanged)
@@ -50,7 +52,7 @@ struct WhatIfTests {
     let decided = driver.text(of: .response)
     driver.select("✗ Cart: gift")
     driver.press("E")
-    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
+    await imagine("gold", at: "✗ mbox.tier (in lower case) is", in: &driver)
     await imagine("250", at: "✗ mbox.cartTotal is", in: &driver)
     driver.select("mbox.tier of cart-banner")
     driver.press("x")
@@ -69,8 +71,8 @@ struct WhatIfTests {
     var driver = await why(try .demo(14))
     driver.select("✗ Cart: gift")
     driver.press("E")
-    await imagine("gold", at: "✗ mbox.tier_lc is", in: &driver)
-    await imagine("silver", at: "✓ mbox.tier_lc is", in: &driver)
+    await imagine("gold", at: "✗ mbox.tier (in lower case) is", in: &driver)
+    await imagine("silver", at: "✓ mbox.tier (in lower case) is", in: &driver)
     #expect(!driver.text(of: .response).contains("What if"))
   }
 
@@ -144,6 +146,60 @@ struct WhatIfTests {
     #expect(driver.text(of: .response).contains(outcome), "\(driver.screen)")
   }
 
+  @Test func `while something is imagined the first hints tell how to keep and how to leave it`() async throws
+  {
+    var driver = await why(try .demo(14))
+    #expect(driver.hintLine.hasPrefix(" e what if"))
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter)
+    await driver.answerCalls()
+    #expect(driver.hintLine.hasPrefix(" a keep  x take back  Esc leave what-if"))
+    driver.press(.escape, "j")
+    #expect(driver.hintLine.hasPrefix(" e what if"))
+  }
+
+  @Test(arguments: ["Experience “Reached”", "cart-banner #0", "✓ Cart: free shipping"])
+  func `from the answer, its place or the winner it is asked which rule is to win`(line: String) async throws
+  {
+    var driver = await why(try .demo(14))
+    driver.select(line)
+    driver.press("t")
+    #expect(driver.screen.contains("“Gift” of “Cart: gift for gold members”"))
+    #expect(driver.screen.contains("“Almost there” of “Cart: free shipping”"))
+    if line.hasPrefix("✓") { driver.press("j") }
+    driver.press(.enter)
+    #expect(driver.screen.contains("Not enough alone: mbox.tier of cart-banner = gold"), "\(driver.screen)")
+    driver.press(.enter)
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("→ Cart: gift for gold members · Gift"))
+  }
+
+  @Test func `where one experience is left it is taken at once`() async throws {
+    var driver = await why(try .demo(1))
+    driver.select("▼ bucket")
+    driver.press("t")
+    #expect(driver.screen.contains("What it would take for “B: hearth” of “Hero test”"))
+  }
+
+  @Test func `on the answer e asks for the value that it names`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("Experience “Reached”")
+    driver.press("e")
+    #expect(driver.screen.contains("What if mbox.tier of cart-banner were"))
+  }
+
+  @Test func `what stands in the way is removed without spoiling what the winner needs`() async throws {
+    var document = try RequestDocument.demo(14)
+    document.request.execute?.mboxes?[0].parameters?["tier"] = "gold"
+    document.request.execute?.mboxes?[0].parameters?["cartTotal"] = "250"
+    var driver = await why(document)
+    driver.press("g", "J", "E")
+    driver.select("· Reached")
+    driver.press("t", .enter)
+    await driver.answerCalls()
+    #expect(driver.text(of: .response).contains("→ Cart: free shipping · Reached"))
+  }
+
   @Test func `what cannot be had is told`() async throws {
     var driver = await why(try .demo(14))
     driver.select("· Cart: gift wrap")
@@ -160,7 +216,7 @@ struct WhatIfTests {
     #expect(driver.imagined.last?.at == "2026-11-27T18:00:00Z")
     await imagine("token", at: "none: only activities", in: &driver)
     #expect(driver.imagined.last?.request.property?.token == "token")
-    #expect(driver.text(of: .response).contains("Friday 1800 UTC"))
+    #expect(driver.text(of: .response).contains("Friday 18:00 UTC"))
   }
 
   @Test func `a browser is chosen by name`() async throws {

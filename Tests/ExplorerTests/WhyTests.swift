@@ -31,23 +31,23 @@ struct WhyTests {
 
   /// The questions of the demo workspace and their answers.
   @Test(arguments: [
-    (1, "A: trail of Hero test won: bucket 16.94 % falls in 0–50 %."),
-    (2, "B: hearth of Hero test won: bucket 78.3 % falls in 50–100 %."),
+    (1, "Experience “A: trail” of “Hero test” won: bucket 16.94 % falls in 0–50 %."),
+    (2, "Experience “B: hearth” of “Hero test” won: bucket 78.3 % falls in 50–100 %."),
     (
       5,
-      "Default content: Newsletter wording failed: bucket 50 % is exactly the boundary of A: reward and B: stories, which belongs to neither."
+      "Default content: “Newsletter wording” failed: bucket 50 % is exactly the boundary of “A: reward” and “B: stories”, which belongs to neither."
     ),
     (
       6,
-      "California of Regional banner won: both conditions hold. Before it, San Francisco store failed: geo.city is \"OAKLAND\", wanted \"SAN FRANCISCO\" or \"SANFRANCISCO\"."
+      "Before it, “San Francisco store” failed: geo.city is \"OAKLAND\", wanted \"SAN FRANCISCO\" or \"SANFRANCISCO\"."
     ),
-    (12, "Weekend evenings of Autumn sale won"),
+    (12, "Experience “Weekend evenings” of “Autumn sale” won"),
     (13, "only for the property c2b94c07-58d3-46a1-8f0b-6a1e7d9b4f20"),
     (
       14,
-      "Before it, Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
+      "Before it, “Cart: gift for gold members” failed: mbox.tier (in lower case) is \"silver\", wanted \"gold\", and mbox.cartTotal is \"89.90\", wanted at least 200."
     ),
-    (14, "not reached: next in line"),
+    (14, "not reached: would win next"),
   ])
   func `the answer stands at the top in one sentence`(request: Int, answer: String) async throws {
     #expect(await why(try .demo(request)).contains(answer))
@@ -71,7 +71,7 @@ struct WhyTests {
     var document = try RequestDocument.demo(13)
     document.request.property = nil
     let text = await why(document, columns: 280)
-    #expect(text.contains("Everywhere of Loyalty teaser, everywhere won: open to everybody."))
+    #expect(text.contains("Experience “Everywhere” of “Loyalty teaser, everywhere” won: open to everybody."))
     #expect(text.contains("only for the property 7d1c6a54-0f0e-4b7b-9d52-2f6ab3c0e811"))
     #expect(text.contains("no property"))
   }
@@ -101,7 +101,7 @@ struct WhyTests {
       text.contains("tnt id b95480c8593aa06395e40da3d02766b2.35_0 from the request decides the buckets"))
     #expect(text.contains("third party id faye from the request"))
     #expect(text.contains("c-1 · crm · authenticated never decides buckets"))
-    #expect(text.contains("2026-01-15T10:00:00.000Z, Thursday 1000 UTC"))
+    #expect(text.contains("2026-01-15T10:00:00.000Z, Thursday 10:00 UTC"))
     document.request.id = nil
     #expect(await why(document).contains("made for this call decides the buckets"))
   }
@@ -114,7 +114,7 @@ struct WhyTests {
     driver.press("l")
     let text = driver.text(of: .response)
     #expect(text.contains("all 2 conditions must hold, 2 do not"))
-    #expect(text.contains("✗ mbox.tier_lc is \"silver\", wanted \"gold\""))
+    #expect(text.contains("✗ mbox.tier (in lower case) is \"silver\", wanted \"gold\""))
     #expect(text.contains("✗ mbox.cartTotal is \"89.90\", wanted at least 200"))
     #expect(text.contains("activity 410801"))
   }
@@ -129,7 +129,7 @@ struct WhyTests {
     let before = driver.text(of: .response).contains("wanted at least 200")
     driver.resize(columns: 100, rows: 60)
     #expect(before)
-    #expect(driver.text(of: .response).contains("✗ mbox.tier_lc is \"silver\""))
+    #expect(driver.text(of: .response).contains("✗ mbox.tier (in lower case) is \"silver\""))
     driver.resize(columns: 160, rows: 60)
     #expect(driver.selectedLine?.contains("all 2 conditions must hold") == true)
   }
@@ -140,7 +140,7 @@ struct WhyTests {
     driver.press("w")
     #expect(
       driver.text(of: .response).contains(
-        "Before it, Cart: gift for gold members failed: mbox.tier_lc is \"silver\", wanted \"gold\", and 1 more."
+        "Before it, “Cart: gift for gold members” failed: mbox.tier (in lower case) is \"silver\", wanted \"gold\", and mbox.cartTotal is \"89.90\", wanted at least 200."
       ))
   }
 

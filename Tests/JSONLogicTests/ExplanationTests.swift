@@ -66,6 +66,30 @@ import Testing
         == #"user.browserType is "chrome", none of ["ie", "edge"]"#)
   }
 
+  @Test func `a negation says what is and what must not be`() {
+    func not(_ rule: JSON, _ data: LogicValue) -> String { explain(["!": [rule]], data).sentence }
+    let isEmpty: JSON = ["or": [["==": [nil, ["var": "u"]]], ["==": ["", ["var": "u"]]]]]
+    #expect(not(isEmpty, ["u": "Maria"]) == #"u is "Maria", so it is not empty"#)
+    #expect(not(isEmpty, [:]) == "u is missing, wanted any value")
+    let isMobile: JSON = ["or": [["==": ["iOS", ["var": "p"]]], ["==": ["Android", ["var": "p"]]]]]
+    #expect(not(isMobile, ["p": "mac"]) == #"p is "mac", neither "iOS" nor "Android""#)
+    #expect(not(isMobile, ["p": "iOS"]) == #"p is "iOS", wanted neither "iOS" nor "Android""#)
+    #expect(not(["==": ["x", ["var": "p"]]], ["p": "y"]) == #"p is "y", not "x""#)
+    #expect(not(["in": ["x", ["var": "p"]]], ["p": "y"]) == #"p is "y", does not contain "x""#)
+    #expect(not(["in": ["x", ["var": "p"]]], ["p": "x"]) == #"p is "x", contains "x", which must not be"#)
+    #expect(not(["<": [["var": "n"], 5]], ["n": 7]) == "n is 7, not below 5")
+    let either: JSON = ["or": [["in": ["q", ["var": "a"]]], ["==": ["x", ["var": "b"]]]]]
+    #expect(not(either, ["a": "1", "b": "2"]) == #"a is "1", does not contain "q", and b is "2", not "x""#)
+    #expect(not(either, ["a": "1", "b": "x"]) == #"b is "x", which must not be"#)
+  }
+
+  @Test func `an inequality with nothing asks for a value`() {
+    let rule: JSON = ["!=": [["var": "u"], nil]]
+    #expect(explain(rule, ["u": "Maria"]).sentence == #"u is "Maria", so it is not empty"#)
+    #expect(explain(rule, [:]).sentence == "u is missing, wanted any value")
+    #expect(explain(["!=": [["var": "u"], "x"]], ["u": "y"]).sentence == #"u is "y", not "x""#)
+  }
+
   @Test func `the start of a text is shown as what it is computed from`() {
     let explanation = explain(["==": ["fire", ["substr": [["var": "user.browserType"], 0, 4]]]])
     #expect(explanation.sentence == #"substr(user.browserType, 0, 4) is "chro", wanted "fire""#)
@@ -89,7 +113,7 @@ import Testing
         "  one of 2 conditions must hold, none does",
         #"    user.browserType is "chrome", wanted "firefox""#,
         #"    user.browserType is "chrome", wanted "ie""#,
-        "  must not hold, but does",
+        "  mbox.n is 5, wanted anything but 5",
         "    mbox.n is 5",
       ])
     #expect(lines.map(\.isNeeded) == [true, true, true, true, false, false])
@@ -158,14 +182,20 @@ import Testing
     #expect(explain(["==": ["baz", ["var": "mbox.foo"]]]).notes == [])
   }
 
-  @Test func `a text compared with a number is noted`() {
-    #expect(
-      explain(["<": ["37.70", ["var": "geo.latitude"]]]).notes
-        == [.textComparedWithNumber(text: "37.70", number: 37.75)])
+  @Test(arguments: ["", " 5", "5 ", "05", "5e0", "+5", "0x5", "5.", "1234567890123456"])
+  func `a text compared with a number is noted where it is not written as people write it`(text: String) {
+    let expected = RuleNote.textComparedWithNumber(text: text, number: 5)
+    #expect(explain(["==": [.string(text), ["var": "mbox.n"]]]).notes == [expected])
+    #expect(explain(["===": [.string(text), ["var": "mbox.n"]]]).notes == [])
+  }
+
+  @Test(arguments: ["5", "-5", "0", "0.5", "37.70", "123456"])
+  func `a text that is plainly a number is compared without a note`(text: String) {
+    #expect(explain(["<": [.string(text), ["var": "mbox.n"]]]).notes == [])
+  }
+
+  @Test func `a text that is no number is noted`() {
     #expect(explain(["<": [5, ["var": "mbox.foo"]]]).notes == [.textIsNoNumber("Bar")])
-    #expect(
-      explain(["==": ["5", ["var": "mbox.n"]]]).notes == [.textComparedWithNumber(text: "5", number: 5)])
-    #expect(explain(["===": ["5", ["var": "mbox.n"]]]).notes == [])
   }
 
   @Test(arguments: [0.0, 50.0])

@@ -49,7 +49,7 @@ import Testing
     let result = try offers("--mbox", "cart-baner", "--explain", "--no-telemetry")
     #expect(result["explanation"]?["items"]?[0]?["nearestNames"] == ["cart-banner"])
     let ended = try run("get-offers", "--mbox", "cart-baner", "--explain")
-    #expect(ended.output.contains("Did you mean cart-banner?"))
+    #expect(ended.output.contains("Did you mean “cart-banner”?"))
   }
 
   @Test func `members that would be empty are left out`() throws {

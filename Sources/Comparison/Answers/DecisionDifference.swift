@@ -70,6 +70,13 @@ public struct DecisionDifference: Hashable, Sendable {
   }
 }
 
+extension DecisionDifference {
+  /// Whether an option of default content is there in one answer only.
+  var isAboutDefaultContentOnly: Bool {
+    subject == .option && (before ?? after) == OptionComparison.served(nil)
+  }
+}
+
 extension DecisionDifference.Subject {
   /// The subject in a word or two.
   public var title: String {

@@ -16,6 +16,17 @@ public struct LocationComparison: Hashable, Sendable {
   /// Whether the visitor is shown something else here.
   public var decidesOtherwise: Bool { differences.contains(where: \.isDecision) }
 
+  /// Whether the visitor sees something else here. That an answer leaves out a place or an option of default
+  /// content changes nothing on the page.
+  public var showsOtherwise: Bool {
+    decidesOtherwise && !(Self.isAllDefault(before) && Self.isAllDefault(after))
+      && differences.contains { $0.isDecision && !$0.isAboutDefaultContentOnly }
+  }
+
+  private static func isAllDefault(_ item: ResponseItem?) -> Bool {
+    (item?.options ?? []).allSatisfy { $0.type == nil && $0.content == nil }
+  }
+
   /// The mark of the location as a whole; nil when nothing differs.
   public var mark: ChangeMark? {
     isSame ? nil : ChangeMark(isBefore: before != nil, isAfter: after != nil)

@@ -29,6 +29,9 @@ public struct UTCDate: Hashable, Sendable {
   /// 0…59.
   public var second: Int { millisecondOfDay / 1000 % 60 }
 
+  /// Hour and minute as clocks show them: `09:05`.
+  public var clock: String { "\(Self.digits(hour, 2)):\(Self.digits(minute, 2))" }
+
   /// Hour and minute as four digits, such as "0905", as rules compare it under the name `current_time`.
   public var hourAndMinute: String { Self.digits(hour * 100 + minute, 4) }
 

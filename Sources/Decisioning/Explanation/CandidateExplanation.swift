@@ -59,6 +59,26 @@ public struct CandidateExplanation: Sendable {
   /// Whether the condition holds, whatever became of the rule.
   public var isConditionSatisfied: Bool { condition?.isTruthy ?? false }
 
+  /// What it means that the rule was not reached: whether it would have won, or held at all.
+  public var notReachedText: String {
+    if isNext { return "not reached: would win next" }
+    return isConditionSatisfied ? "not reached: would match too" : "not reached: would fail"
+  }
+
+  /// The rule of the same activity that has the visitor's bucket, when nothing else keeps this one from
+  /// delivering: nothing failed then, the visitor just belongs to another experience.
+  ///
+  /// - Parameter candidates: the rules of the activity, others among them perhaps.
+  public func bucketOwner(among candidates: [CandidateExplanation]) -> CandidateExplanation? {
+    guard standing == .failed || standing == .notReached, let bucket, let allocation,
+      !allocation.contains(bucket), condition?.unmetConditions.allSatisfy(\.isAboutAllocation) ?? false
+    else { return nil }
+    return candidates.first {
+      $0.activityID == activityID && $0.activityName == activityName
+        && $0.allocation?.contains(bucket) ?? false
+    }
+  }
+
   /// Whether the visitor's bucket is exactly at an end of the range that does not belong to it.
   public var isExactlyOnBoundary: Bool {
     guard let bucket, let allocation else { return false }

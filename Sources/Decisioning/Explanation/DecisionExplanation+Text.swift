@@ -19,7 +19,7 @@ extension ItemExplanation {
   /// The item, its outcome, and each candidate with its reasons.
   public var textLines: [String] {
     [heading] + (outcomeLines + findingLines).map { "  \($0)" }
-      + candidates.flatMap(\.textLines).map { "  \($0)" }
+      + candidates.flatMap { $0.textLines(among: candidates) }.map { "  \($0)" }
   }
 
   private var heading: String {
@@ -31,23 +31,12 @@ extension ItemExplanation {
   }
 
   private var outcomeLines: [String] {
-    var lines = winners.map { "Delivered: \($0.title)" }
-    if winners.isEmpty {
-      lines.append(
-        isKnown
-          ? "Default content: none of \(candidates.count) rules applies"
-          : "Default content: the artifact has no rules under this name (names are case-sensitive)")
+    var lines = [ItemLead(for: self, ActivityOutcome.outcomes(of: self)).text]
+    if let next {
+      lines.append("Had \(winners.count == 1 ? "it" : "they") not won, \(next.title) would have.")
     }
-    if let hint = nearestNamesHint { lines.append(hint) }
-    if let next { lines.append("Without that: \(next.title)") }
-    if isRemote { lines.append("Only Target's servers can decide this fully") }
+    if let caution { lines.append(caution) }
     return lines
-  }
-
-  private var nearestNamesHint: String? {
-    guard let last = nearestNames.last else { return nil }
-    let others = nearestNames.dropLast().joined(separator: ", ")
-    return "Did you mean \(others.isEmpty ? "" : "\(others) or ")\(last)?"
   }
 
   /// More findings than a person reads about one name.
@@ -72,15 +61,21 @@ extension CandidateExplanation {
   }
 
   /// What became of the rule, then why.
-  public var textLines: [String] {
-    ["\(mark) \(title): \(outcome)"] + reasons.map { "    \($0)" }
+  ///
+  /// - Parameter candidates: all rules of the item: one of them may have the visitor's bucket.
+  public func textLines(among candidates: [CandidateExplanation]) -> [String] {
+    if let owner = bucketOwner(among: candidates), let bucket {
+      return ["· \(title): bucket \(bucket.text) belongs to “\(owner.experienceName)”"]
+    }
+    return ["\(mark) \(title): \(outcome)"] + reasons.map { "    \($0)" }
   }
 
   private var mark: String {
     switch standing {
     case .won: "✓"
     case .failed: "✗"
-    case .notReached, .filtered: "–"
+    case .notReached: "·"
+    case .filtered: "−"
     case .broken: "!"
     }
   }
@@ -89,8 +84,7 @@ extension CandidateExplanation {
     switch standing {
     case .won: "won"
     case .failed: "failed"
-    case .notReached:
-      isConditionSatisfied ? "not reached, but would match" : "not reached, and would not match"
+    case .notReached: notReachedText
     case .filtered: "only for the properties \(propertyTokens.joined(separator: ", "))"
     case .broken: "broken, \(fault ?? "")"
     }
@@ -98,13 +92,10 @@ extension CandidateExplanation {
 
   private var reasons: [String] {
     var reasons = condition.map { ConditionLines(of: $0).lines } ?? []
-    if let bucket, let allocation, !allocation.contains(bucket) || standing == .won {
-      reasons.append("bucket \(bucket.number) of 0–9999; this experience has \(allocation) %")
-    }
     if isExactlyOnBoundary {
       reasons.append("the bucket is exactly on a boundary that belongs to no experience")
     }
-    return reasons + deliverySteps.map { "→ \($0)" }
+    return reasons + deliverySteps.filter { !$0.isRoutine }.map { "→ \($0)" }
   }
 }
 
@@ -125,12 +116,12 @@ private struct ConditionLines {
       for operand in node.operands where operand.isTruthy == node.isTruthy || operand.diagnostic != nil {
         add(operand, level: level)
       }
-    case "or" where node.operands.count > 1:
+    case "or" where node.operands.count > 1 && !node.comparesOneVariable:
       append(node, level)
       for operand in node.operands where operand.isTruthy == node.isTruthy { add(operand, level: level + 1) }
-    case "or":
-      for operand in node.operands { add(operand, level: level) }
-    case "!" where node.operands.count == 1:
+    case "or" where node.operands.count == 1: add(node.operands[0], level: level)
+    case "!"
+    where node.operands.count == 1 && node.operands[0].isGroup && !node.operands[0].comparesOneVariable:
       append(node, level)
       add(node.operands[0], level: level + 1)
     default: append(node, level)
@@ -139,8 +130,8 @@ private struct ConditionLines {
 
   private mutating func append(_ node: Explanation, _ level: Int) {
     let indent = String(repeating: "  ", count: level)
-    lines.append("\(indent)\(node.isTruthy ? "✓" : "✗") \(node.sentence)")
-    lines += node.notes.map { "\(indent)    \($0.text)" }
+    lines.append("\(indent)\(node.isTruthy ? "✓" : "✗") \(ConditionSentence.text(for: node))")
+    lines += ConditionSentence.notes(on: node).map { "\(indent)    ! \($0)" }
   }
 }
 

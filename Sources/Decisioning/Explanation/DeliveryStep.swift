@@ -52,6 +52,14 @@ extension DeliveryStep: CustomStringConvertible {
     }
   }
 
+  /// Whether this happens to whatever is delivered, so that it explains nothing about what the visitor gets.
+  public var isRoutine: Bool {
+    switch self {
+    case .metricsDropped, .eventTokenFromMetric, .responseTokensAdded, .displayNotified: true
+    case .defaultContentDropped, .macroReplaced, .macroKept: false
+    }
+  }
+
   private static func place(_ option: Int, _ action: Int?) -> String {
     "option \(option + 1)" + (action.map { ", action \($0 + 1)" } ?? "")
   }

@@ -105,7 +105,7 @@ extension ExplorerState {
     default:
       let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
-      return commands.hints(in: scope).filter { canFix || $0.title != fix }
+      return whatIfHints + commands.hints(in: scope).filter { canFix || $0.title != fix }
     }
   }
 

@@ -48,10 +48,16 @@ enum DiffPane {
     let isSame = answers.differing.isEmpty && answers.outcome.isEmpty
     var line = StyledLine(answers.summary + ".", Style(isSame ? .success : .warning, on: .plain, .bold))
     if let method = comparison.before.method, let other = comparison.after.method, method != other {
-      let agrees = !answers.locations.contains(where: \.decidesOtherwise)
-      line.append("  \(method) and \(other) \(agrees ? "agree" : "disagree").", .muted)
+      line.append("  " + agreement(of: answers.locations, between: "\(method) and \(other)"), .muted)
     }
     return PaneNode(line)
+  }
+
+  /// Whether two methods decide the same. That only one of them lists default content makes no difference to
+  /// the visitor.
+  private static func agreement(of locations: [LocationComparison], between methods: String) -> String {
+    if locations.contains(where: \.showsOtherwise) { return "\(methods) disagree." }
+    return locations.contains(where: \.decidesOtherwise) ? "The visitor sees the same." : "\(methods) agree."
   }
 
   private static func sides(_ comparison: CallComparison) -> [PaneNode] {

@@ -29,13 +29,13 @@ enum ActivityNode {
     let line = StyledLine.pair(head, rest, columns: columns)
     var node = PaneNode(
       line, startsOpen: startsOpen,
-      copyText: activity.candidates.flatMap(\.textLines).joined(separator: "\n")
+      copyText: activity.candidates.flatMap { $0.textLines(among: activity.candidates) }.joined(
+        separator: "\n")
     ) {
       details(of: activity, in: context, fullReason: isRoomy || isAnswer ? nil : full, columns: columns)
     }
     node.key = "activity \(activity.decisive.activityID ?? -1) \(activity.candidates[0].position)"
-    let unmet = activity.unmet.first { !$0.isAboutAllocation } ?? activity.unmet.first
-    node.subject = context.subject(activity.decisive, variable: unmet?.part.readVariables.first)
+    node.subject = context.subject(activity.decisive, variable: activity.decidingVariable)
     if activity.standing == .filtered { node.subject?.target = .propertyToken }
     return node
   }
@@ -109,12 +109,13 @@ enum ActivityNode {
     _ candidate: CandidateExplanation, of activity: ActivityOutcome, in context: WhyItemContext, columns: Int
   ) -> PaneNode {
     let holds = candidate.isConditionSatisfied
-    let (sign, role) = mark(of: candidate.standing)
+    let owner = candidate.bucketOwner(among: activity.candidates)
+    let (sign, role) = mark(of: owner == nil ? candidate.standing : .notReached)
     var head = StyledLine("\(sign) ", role)
     head.append(candidate.experienceName, holds ? Style(.text, on: .plain, .bold) : .plain)
     var rest = StyledLine()
     if let range = candidate.allocation { rest.append("\(range) \(range.shareText)", .muted) }
-    if let words = words(about: candidate, of: activity) {
+    if let words = words(about: candidate, bucketOwner: owner) {
       rest.append("\(rest.isEmpty ? "" : "  ")\(words)", .muted)
     }
     let condition = candidate.condition.map {
@@ -123,22 +124,21 @@ enum ActivityNode {
     var node = PaneNode(
       StyledLine.pair(head, rest, columns: columns), condition ?? [],
       startsOpen: candidate.position == activity.decisive.position,
-      copyText: candidate.textLines.joined(separator: "\n"))
+      copyText: candidate.textLines(among: activity.candidates).joined(separator: "\n"))
     node.key = "rule \(candidate.position)"
     let unmet = candidate.condition?.unmetConditions.first
     return node.about(context.subject(candidate, variable: unmet?.part.readVariables.first))
   }
 
-  /// What stands in the way of an experience besides the visitor's bucket, which the ruler shows.
+  /// What stands in the way of an experience: what the request says, or else whose the visitor's bucket is.
   private static func words(
-    about candidate: CandidateExplanation, of activity: ActivityOutcome
+    about candidate: CandidateExplanation, bucketOwner: CandidateExplanation?
   ) -> String? {
+    if let bucketOwner { return "bucket is of “\(bucketOwner.experienceName)”" }
     let unmet = candidate.condition?.unmetConditions.filter { !$0.isAboutAllocation } ?? []
-    if let first = unmet.first {
-      return ConditionSentence.text(for: first) + (unmet.count > 1 ? ", and \(unmet.count - 1) more" : "")
-    }
-    guard candidate.standing == .notReached, candidate.isConditionSatisfied else { return nil }
-    return candidate.isNext ? "not reached: next in line" : "not reached, would match"
+    if !unmet.isEmpty { return ConditionSentence.list(unmet) }
+    return candidate.standing == .notReached && candidate.isConditionSatisfied
+      ? candidate.notReachedText : nil
   }
 
   /// What identifies the activity, for looking it up elsewhere.
@@ -150,7 +150,7 @@ enum ActivityNode {
     if let type { facts.append(.fact("type", type)) }
     if let id = candidate.meta["experience.id"]?.compact { facts.append(.fact("experience id", id)) }
     if let bucket = activity.bucket {
-      facts.append(.fact("bucket", "\(bucket.number) of 0–9999, made of the activity and the visitor's id"))
+      facts.append(.fact("bucket", "\(bucket.text), made of the activity and the visitor's id"))
     }
     let audiences = activity.candidates.flatMap(\.audienceIDs)
     if !audiences.isEmpty {
@@ -165,5 +165,15 @@ enum ActivityNode {
     var node = PaneNode(StyledLine(title.joined(separator: " · "), .muted), facts, startsOpen: false)
     node.key = "facts"
     return node
+  }
+}
+
+extension ActivityOutcome {
+  /// The variable that decided: one that stands in the way, or else one that the winner's condition reads. What
+  /// a request says comes before the visitor's bucket.
+  var decidingVariable: String? {
+    let variables =
+      unmet.isEmpty ? decisive.condition?.readVariables ?? [] : unmet.flatMap(\.part.readVariables)
+    return variables.first { $0 != "allocation" } ?? variables.first
   }
 }

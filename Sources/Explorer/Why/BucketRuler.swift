@@ -39,7 +39,7 @@ struct BucketRuler: Sendable {
     guard borders != .none else {
       return PaneNode.wrapped(ruler.summary, .text, columns: columns) + flaws
     }
-    let text = "bucket \(bucket.number) of 0–9999: \(ruler.summary)"
+    let text = "bucket \(bucket.text): \(ruler.summary)"
     let lines = ruler.lines(columns: min(72, columns), borders: borders).enumerated().map { row, line in
       var node = PaneNode(line, copyText: text)
       node.key = "ruler \(row)"

@@ -33,39 +33,29 @@ enum ConditionNode {
     let isNeeded = isNeeded && part.isNeeded
     let role: TextRole = !isNeeded ? .muted : part.isTruthy ? .success : .failure
     var line = StyledLine(part.isTruthy ? "✓ " : "✗ ", role)
-    line.append(sentence(of: part), isNeeded ? .text : .muted)
+    line.append(ConditionSentence.text(for: part), isNeeded ? .text : .muted)
     if !isNeeded { line.append("  not needed", .muted) }
-    let notes = part.isGroup ? part.notes : part.allNotes
-    var nodes = notes.flatMap { PaneNode.wrapped("! \($0.text)", .warning, columns: columns - 4) }
+    var nodes = ConditionSentence.notes(on: part).flatMap {
+      PaneNode.wrapped("! \($0)", .warning, columns: columns - 4)
+    }
     if part.isGroup, depth < Explanation.deepestPart {
       nodes += part.operands.map {
         Self.node(for: $0, isNeeded: isNeeded, columns: columns - 2, depth: depth + 1, subject: subject)
       }
     }
-    // Several values for one variable are one condition to a reader.
-    var node = PaneNode(line, nodes, startsOpen: !part.comparesOneVariable, copyText: part.expressionText)
+    var node = PaneNode(line, nodes, startsOpen: !part.isOneToReaders, copyText: part.expressionText)
     // When a value changes, the line changes, but not what it is about.
     node.key = part.expressionText
     node.subject = subject(part)
     return node
   }
-
-  /// A group counts its parts; what its parts say stands below it.
-  private static func sentence(of part: Explanation) -> String {
-    part.isGroup && !part.comparesOneVariable ? part.sentence : ConditionSentence.text(for: part)
-  }
 }
 
 extension Explanation {
-  /// The notes on a comparison and on what it compares, each once.
-  fileprivate var allNotes: [RuleNote] {
-    var notes: [RuleNote] = []
-    var waiting = [(part: self, depth: 0)]
-    while let (part, depth) = waiting.popLast() {
-      notes += part.notes.filter { !notes.contains($0) }
-      guard depth < Self.deepestPart else { continue }
-      waiting += part.operands.reversed().map { ($0, depth + 1) }
-    }
-    return notes
+  /// Whether readers take this for one condition: several values for one variable, or what must not hold when
+  /// that is one condition.
+  fileprivate var isOneToReaders: Bool {
+    guard operation == "!", operands.count == 1 else { return comparesOneVariable }
+    return !operands[0].isGroup || operands[0].comparesOneVariable
   }
 }

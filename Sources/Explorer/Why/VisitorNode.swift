@@ -16,7 +16,7 @@ enum VisitorNode {
     let isMade = id.source == .created
     let property = explanation.propertyToken.map { "property \($0)" } ?? "no property"
     let date = explanation.date
-    let clock = "\(date.weekdayName) \(date.hourAndMinute) UTC"
+    let clock = "\(date.weekdayName) \(date.clock) UTC"
     let summary = StyledLine("\(name(of: id.source)) \(id.value) · \(clock) · \(property)", .muted)
     var node = PaneNode(
       StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),

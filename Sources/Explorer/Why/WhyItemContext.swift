@@ -27,7 +27,8 @@ struct WhyItemContext: Sendable {
   func subject(_ candidate: CandidateExplanation, variable: String? = nil) -> WhySubject {
     WhySubject(
       target: variable.flatMap(target(ofVariable:)),
-      rule: WhySubject.Rule(item: position, location: candidate.location, position: candidate.position))
+      rule: WhySubject.Rule(item: position, location: candidate.location, position: candidate.position),
+      item: position)
   }
 }
 
@@ -47,7 +48,7 @@ struct WhySubject: Hashable, Sendable {
   var target: WhatIfTarget?
   /// The rule that the line belongs to.
   var rule: Rule?
-  /// The position of the item among those explained, for the item's own line.
+  /// The position of the item that the line belongs to.
   var item: Int?
   /// Whether the line is a what-if.
   var isWhatIf = false

@@ -78,7 +78,7 @@ struct WhyPane {
     let activities = ActivityOutcome.outcomes(of: item)
     let lead = ItemLead(for: item, activities)
     let inner = room - TreeView<PaneTree>.indentation
-    var nodes = PaneNode.wrapped(lead.text, lead.role, columns: inner)
+    var nodes = PaneNode.wrapped(lead.text, lead.isDelivery ? .text : .warning, columns: inner)
     if let caution = item.caution { nodes += PaneNode.wrapped(caution, .warning, columns: inner) }
     let winners = activities.indices.filter { activities[$0].standing == .won }
     nodes += activities.enumerated().map { position, activity in
@@ -89,7 +89,19 @@ struct WhyPane {
     }
     var node = PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
     node.key = "item \(context.position)"
-    return node.about(WhySubject(item: context.position))
+    return node.about(subject(of: lead, activities, in: context))
+  }
+}
+
+extension WhyPane {
+  /// What the line of an item and its answer are about: the value on which the activity failed that the answer
+  /// names, or else the one that decided for the winner.
+  private func subject(
+    of lead: ItemLead, _ activities: [ActivityOutcome], in context: WhyItemContext
+  ) -> WhySubject {
+    let told = lead.nearest ?? activities.first { $0.standing == .won }
+    return WhySubject(
+      target: told.flatMap(\.decidingVariable).flatMap(context.target(ofVariable:)), item: context.position)
   }
 }
 

@@ -196,7 +196,7 @@ struct RandomPerson {
         .saved(
           pick(from: [
             .written(RequestFile(path: saving.path, content: saving.content)),
-            .differs(saving, found: Array("{}".utf8)), .failed("It is full."),
+            .differs(saving, found: Array("{}".utf8)), .failed(saving, "It is full."),
           ])))
     case .cancelCall, .cancelSearch, .wake, .captureMouse, .suspend, .redraw, .quit: break
     }

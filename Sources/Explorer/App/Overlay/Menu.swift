@@ -10,6 +10,8 @@ struct Menu: Hashable, Sendable {
     case ask(WhatIfTarget)
     /// The call with this number becomes the first side of the diff.
     case compare(with: Int)
+    /// It is shown what it would take for the rule to win.
+    case propose(WhySubject.Rule)
   }
 
   /// One thing to choose.

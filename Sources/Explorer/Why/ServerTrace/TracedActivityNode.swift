@@ -1,3 +1,4 @@
+import Decisioning
 import JSONLogic
 import OrderedJSON
 import TerminalUI

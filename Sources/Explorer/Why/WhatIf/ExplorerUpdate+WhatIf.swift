@@ -58,6 +58,9 @@ extension ExplorerState {
       ask(for: target, in: document)
       return []
     case .compare(let call): return compare(withCall: call)
+    case .propose(let rule):
+      proposeChanges(for: rule)
+      return []
     }
   }
 
@@ -118,19 +121,44 @@ extension ExplorerState {
         "The request has these values now. \(send) sends it; in the form, \(undo) undoes it.", .success)
   }
 
+  /// What matters most while something is imagined: to keep it, to take it back and to leave it.
+  var whatIfHints: [(key: String, title: String)] {
+    guard scope.contains(.why), !response.whatIf.isEmpty else { return [] }
+    let wanted: [(CommandID, String)] = [
+      (.applyWhatIfs, "keep"), (.removeWhatIf, "take back"), (.cancel, "leave what-if"),
+    ]
+    return wanted.map { (commands.keyName(of: $0), $1) }.filter { !$0.key.isEmpty }
+  }
+
   // MARK: - What it would take
 
-  /// Shows which changes would make the selected rule win.
+  /// Shows which changes would make the rule win that the selected line is about, and where it may be about
+  /// several, asks for which.
   private mutating func proposeChanges() {
-    guard let proposal = response.winningChanges() else {
-      message = Message("Go to an activity that did not win.")
+    guard let contenders = response.contenders?.all else {
+      message = Message("Go to one of the places asked for, or to an activity there.")
       return
     }
+    guard let first = contenders.first else {
+      message = Message("Nothing here could win besides what did.")
+      return
+    }
+    guard contenders.count > 1 else { return proposeChanges(for: first.rule) }
+    overlay = .menu(
+      Menu(
+        title: "What it would take for",
+        entries: contenders.map { Menu.Entry(title: $0.title, effect: .propose($0.rule)) }))
+  }
+
+  /// Shows which changes would make a rule win: all of them first, as each alone would not do.
+  private mutating func proposeChanges(for rule: WhySubject.Rule) {
+    guard let proposal = response.winningChanges(for: rule) else { return }
+    let title = "What it would take for \(proposal.title)"
     guard !proposal.changes.isEmpty else {
       let why = proposal.obstacles.first ?? "Nothing stands in its way."
       overlay = .text(
         TextWindow(
-          title: "What it would take for \(proposal.title)",
+          title: title,
           text: proposal.obstacles.isEmpty ? why : proposal.obstacles.joined(separator: "\n"),
           copyText: why))
       return
@@ -139,15 +167,18 @@ extension ExplorerState {
     func text(_ change: WhatIfChange) -> String {
       "\(change.target.title(in: request)) = \(change.target.shownText(change.text))"
     }
+    let all = proposal.changes.map(text).joined(separator: ", ")
+    let isEnough = proposal.obstacles.isEmpty
     var entries = [
       Menu.Entry(
-        title: "Try " + proposal.changes.map(text).joined(separator: ", "), effect: .change(proposal.changes))
+        title: isEnough ? "Try \(all)" : "Try \(all), though it is not enough",
+        effect: .change(proposal.changes))
     ]
     if proposal.changes.count > 1 {
-      entries += proposal.changes.map { Menu.Entry(title: "Only \(text($0))", effect: .change([$0])) }
+      entries += proposal.changes.map {
+        Menu.Entry(title: "Not enough alone: \(text($0))", effect: .change([$0]))
+      }
     }
-    overlay = .menu(
-      Menu(
-        title: "What it would take for \(proposal.title)", notes: proposal.obstacles, entries: entries))
+    overlay = .menu(Menu(title: title, notes: proposal.obstacles, entries: entries))
   }
 }

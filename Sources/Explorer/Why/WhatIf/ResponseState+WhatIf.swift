@@ -13,6 +13,7 @@ extension ResponseState {
         continue
       }
       known.rule = known.rule ?? about.rule
+      known.item = known.item ?? about.item
       subject = known
     }
     return subject
@@ -93,9 +94,14 @@ extension ResponseState {
     return true
   }
 
-  /// What would make the rule of the selected line win; nil when it is about none that did not.
-  func winningChanges() -> WinningChanges? {
-    guard let rule = whySubject?.rule, let document = imaginedDocument,
+  /// The rules that did not win and that the selected line may mean; nil when it is about no item.
+  var contenders: Contenders? {
+    (whatIf.explanation ?? result?.explanation).flatMap { Contenders(for: whySubject, in: $0) }
+  }
+
+  /// What would make a rule win; nil when it did.
+  func winningChanges(for rule: WhySubject.Rule) -> WinningChanges? {
+    guard let document = imaginedDocument,
       let explanation = whatIf.explanation ?? result?.explanation
     else { return nil }
     return WinningChanges(for: rule, in: explanation, document: document)

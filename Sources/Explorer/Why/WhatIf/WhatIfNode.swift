@@ -12,7 +12,7 @@ enum WhatIfNode {
     let nodes = whatIf.changes.map { changeNode($0, in: pane) } + outcomeNodes(in: pane)
     var node = PaneNode(heading.truncated(to: pane.room), nodes, copyText: heading.text)
     node.key = "what if"
-    return node.about(WhySubject(isWhatIf: true))
+    return node.about(WhySubject(target: whatIf.changes.last?.target, isWhatIf: true))
   }
 
   /// `mbox.tier = gold`.

@@ -38,7 +38,7 @@ struct WinningChanges: Sendable {
     guard let candidate = item.candidates.first(where: isWanted), candidate.standing != .won else {
       return nil
     }
-    title = "\(candidate.experienceName) of \(candidate.activityName)"
+    title = candidate.whatIfTitle
     place = places[rule.item]
     bucketing = explanation.bucketingIdentifier.source
     self.document = document.repeated(like: explanation)
@@ -48,7 +48,7 @@ struct WinningChanges: Sendable {
     }
     if candidate.standing == .filtered { add(.propertyToken, candidate.propertyTokens.first) }
     satisfy(condition, of: candidate)
-    for blocker in Self.blockers(of: candidate, in: item) { prevent(blocker, in: item) }
+    for blocker in Self.blockers(of: candidate, in: item) { prevent(blocker, before: condition, in: item) }
     findVisitor(clientCode: explanation.decision.response.client)
   }
 
@@ -91,8 +91,10 @@ struct WinningChanges: Sendable {
     }
   }
 
-  /// Makes a rule fail that would win before.
-  private mutating func prevent(_ blocker: CandidateExplanation, in item: ItemExplanation) {
+  /// Makes a rule fail that would win before, in a way that lets the own condition hold.
+  private mutating func prevent(
+    _ blocker: CandidateExplanation, before own: Explanation, in item: ItemExplanation
+  ) {
     let token = document.text(of: .propertyToken)
     if !blocker.propertyTokens.isEmpty, !blocker.propertyTokens.contains(token ?? "") { return }
     let parts = blocker.condition?.conditionsToBreak ?? []
@@ -102,10 +104,16 @@ struct WinningChanges: Sendable {
       guard let wanted = WantedValue(for: part), let target = target(of: wanted.variable),
         !changes.contains(where: { $0.target == target })
       else { continue }
-      return add(target, wanted.text)
+      let before = (changes, document)
+      for text in [wanted.text] + own.values(of: wanted.variable) {
+        add(target, text)
+        let spoils = own.satisfiedParts.contains { isTurnedRound($0) }
+        if isTurnedRound(part.part), !spoils { return }
+        (changes, document) = before
+      }
     }
     guard parts.contains(where: \.isAboutAllocation) else {
-      obstacles.append("\(blocker.experienceName) of \(blocker.activityName) goes before it.")
+      obstacles.append("\(blocker.whatIfTitle) goes before it.")
       return
     }
     // Who is inside another experience of the activity is outside of this one.
@@ -240,6 +248,19 @@ enum VariableGroup: Hashable, Sendable {
 }
 
 extension Explanation {
+  /// The parts that must all hold, and do.
+  fileprivate var satisfiedParts: [Explanation] {
+    guard operation == "and", range == nil else { return isTruthy ? [self] : [] }
+    return operands.flatMap(\.satisfiedParts)
+  }
+
+  /// Values of a variable with which parts of this hold that read it.
+  fileprivate func values(of variable: String) -> [String?] {
+    satisfiedParts.filter { $0.readVariables == [variable] }
+      .compactMap { WantedValue(for: UnmetCondition(part: $0, mustHold: true)) }
+      .filter { $0.variable == variable }.map(\.text)
+  }
+
   /// Parts of which one has to stop holding for this to fail, those first that are easiest to break.
   var conditionsToBreak: [UnmetCondition] {
     guard operation == "and", range == nil else {

@@ -1,34 +1,40 @@
-import JSONLogic
+public import JSONLogic
 
 /// A part of a condition that is to blame for the condition's result, and that a change of one value could
 /// turn round.
-struct UnmetCondition: Sendable {
+public struct UnmetCondition: Sendable {
   /// The part: a comparison, a range, or several comparisons of one variable of which one must hold.
-  let part: Explanation
+  public let part: Explanation
   /// Whether it would have to hold; false for a part that must not, but does.
-  let mustHold: Bool
+  public let mustHold: Bool
+
+  /// A part to change.
+  public init(part: Explanation, mustHold: Bool) {
+    self.part = part
+    self.mustHold = mustHold
+  }
 
   /// Whether the part is about the visitor's place in the traffic.
-  var isAboutAllocation: Bool { part.readVariables.contains("allocation") }
+  public var isAboutAllocation: Bool { part.readVariables.contains("allocation") }
 }
 
 extension Explanation {
   /// How deep conditions are looked into; real ones are far from it.
-  static let deepestPart = 60
+  public static let deepestPart = 60
 
   /// The fewest parts that would have to change for this to hold; none when it holds.
   ///
   /// Of alternatives the one that needs the fewest changes is taken, and of equal ones the first.
-  var unmetConditions: [UnmetCondition] { changes(toBe: true, depth: 0) }
+  public var unmetConditions: [UnmetCondition] { changes(toBe: true, depth: 0) }
 
   /// Whether the operands are conditions of their own.
-  var isGroup: Bool {
+  public var isGroup: Bool {
     guard range == nil, let operation else { return false }
     return ["and", "or", "!", "!!", "if", "?:"].contains(operation)
   }
 
   /// The fewest parts that would have to change for this to have another result.
-  func changes(toBe wanted: Bool, depth: Int = 0) -> [UnmetCondition] {
+  public func changes(toBe wanted: Bool, depth: Int = 0) -> [UnmetCondition] {
     guard isTruthy != wanted else { return [] }
     let itself = [UnmetCondition(part: self, mustHold: wanted)]
     guard isGroup, !operands.isEmpty, depth < Self.deepestPart, diagnostic == nil else { return itself }
@@ -47,26 +53,8 @@ extension Explanation {
     }
   }
 
-  /// Whether this offers several values for one variable: `geo.country` is "US" or "UNITED STATES".
-  var comparesOneVariable: Bool {
-    guard operation == "or", operands.count > 1, let first = operands[0].equality else { return false }
-    return operands.allSatisfy { $0.equality?.variable == first.variable }
-  }
-
-  /// The variable and the fixed value that are compared by `==`, if this does nothing else.
-  var equality: (variable: String, wanted: LogicValue)? {
-    guard operation == "==" || operation == "===", operands.count == 2 else { return nil }
-    let (left, right) = (operands[0], operands[1])
-    if let variable = left.variable, right.isFixed { return (variable, right.value) }
-    if let variable = right.variable, left.isFixed { return (variable, left.value) }
-    return nil
-  }
-
-  /// Whether this is data without any operation in it.
-  var isFixed: Bool { operation == nil && operands.allSatisfy(\.isFixed) }
-
   /// The variables that this reads, each once, in order.
-  var readVariables: [String] {
+  public var readVariables: [String] {
     var variables: [String] = []
     var waiting = [(part: self, depth: 0)]
     while let (part, depth) = waiting.popLast() {

@@ -1,24 +1,25 @@
-import Decisioning
 import JSONLogic
 
 /// One activity at a location: its rules, what became of them together, and which of them tells why.
-struct ActivityOutcome: Sendable {
+public struct ActivityOutcome: Sendable {
   /// The rules of the activity, in the order of their priority; never empty.
-  let candidates: [CandidateExplanation]
+  public let candidates: [CandidateExplanation]
   /// The rule that tells why: the one that won, or else the one that came nearest.
-  let decisive: CandidateExplanation
+  public let decisive: CandidateExplanation
   /// What would have to change for the decisive rule to hold; empty when it holds.
-  let unmet: [UnmetCondition]
+  public let unmet: [UnmetCondition]
 
   /// What became of the activity.
-  var standing: CandidateExplanation.Standing { decisive.standing }
+  public var standing: CandidateExplanation.Standing { decisive.standing }
   /// The name of the activity.
-  var name: String { decisive.standing == .broken ? "rule \(decisive.position + 1)" : decisive.activityName }
+  public var name: String {
+    decisive.standing == .broken ? "rule \(decisive.position + 1)" : decisive.activityName
+  }
   /// The visitor's bucket in the activity.
-  var bucket: AllocationBucket? { decisive.bucket }
+  public var bucket: AllocationBucket? { decisive.bucket }
 
   /// The rules of an item by activity, in the order in which each activity comes first.
-  static func outcomes(of item: ItemExplanation) -> [ActivityOutcome] {
+  public static func outcomes(of item: ItemExplanation) -> [ActivityOutcome] {
     var order: [[CandidateExplanation]] = []
     var places: [Key: Int] = [:]
     for (position, candidate) in item.candidates.enumerated() {
@@ -34,7 +35,7 @@ struct ActivityOutcome: Sendable {
   }
 
   /// Whether another outcome is one of the same activity.
-  func isAboutSameActivity(as other: ActivityOutcome) -> Bool {
+  public func isAboutSameActivity(as other: ActivityOutcome) -> Bool {
     decisive.activityID == other.decisive.activityID && decisive.activityName == other.decisive.activityName
       && candidates[0].position == other.candidates[0].position
   }
@@ -90,20 +91,19 @@ struct ActivityOutcome: Sendable {
 
 extension ActivityOutcome {
   /// The part of the traffic the visitor fell into, in words: `bucket 78.3 % falls in 50–100 %`.
-  var bucketText: String? {
+  public var bucketText: String? {
     guard let bucket, let range = decisive.allocation else { return nil }
     return "bucket \(bucket.text) \(range.contains(bucket) ? "falls in" : "is outside") \(range.text)"
   }
 
   /// Why, in one line.
-  var reason: String {
+  public var reason: String {
     switch standing {
     case .won: wonReason
     case .failed: blame
     case .notReached:
-      decisive.isNext
-        ? "not reached: next in line"
-        : decisive.isConditionSatisfied ? "not reached, would match" : "not reached; would fail: \(blame)"
+      decisive.isConditionSatisfied
+        ? decisive.notReachedText : "\(decisive.notReachedText), as \(blame)"
     case .filtered: Self.propertyReason(decisive.propertyTokens)
     case .broken: "broken: \(decisive.fault ?? "its rule cannot be read")"
     }
@@ -115,7 +115,7 @@ extension ActivityOutcome {
   }
 
   /// What holds for the winner.
-  var wonReason: String {
+  public var wonReason: String {
     if let bucketText, decisive.condition?.range != nil { return bucketText }
     let conditions = decisive.condition.map(Self.meaningfulParts) ?? []
     let others = conditions.filter { !$0.readVariables.contains("allocation") }
@@ -123,7 +123,7 @@ extension ActivityOutcome {
     switch others.count {
     case 0: words = bucketText == nil ? "open to everybody" : ""
     case 1: words = ConditionSentence.text(for: others[0])
-    case 2: words = "both conditions hold"
+    case 2...3: words = others.map(ConditionSentence.text(for:)).joined(separator: ", and ")
     default: words = "all \(others.count) conditions hold"
     }
     return [words, bucketText ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -138,15 +138,10 @@ extension ActivityOutcome {
   }
 
   /// What stands in the way, in one line.
-  var blame: String {
+  public var blame: String {
     if let boundary { return boundary }
-    guard let first = unmet.first else { return "its condition does not hold" }
-    // The visitor's bucket is told with its ranges; what a request can change comes first.
-    let told = unmet.first { !$0.isAboutAllocation } ?? first
-    let text =
-      told.isAboutAllocation
-      ? outsideText ?? ConditionSentence.text(for: told) : ConditionSentence.text(for: told)
-    return unmet.count == 1 ? text : "\(text), and \(unmet.count - 1) more"
+    guard !unmet.isEmpty else { return "its condition does not hold" }
+    return ConditionSentence.list(unmet, bucket: outsideText)
   }
 
   /// Where the bucket lies when no experience of the activity has it.
@@ -163,9 +158,9 @@ extension ActivityOutcome {
     guard let bucket, let first = onBoundary.first,
       !candidates.contains(where: { $0.allocation?.contains(bucket) ?? true })
     else { return nil }
-    let others = onBoundary.map(\.experienceName)
+    let others = onBoundary.map { "“\($0.experienceName)”" }
     guard let last = others.last, others.count > 1 else {
-      return "bucket \(bucket.text) is exactly the boundary that \(first.experienceName) excludes"
+      return "bucket \(bucket.text) is exactly the boundary that “\(first.experienceName)” excludes"
     }
     let names = others.dropLast().joined(separator: ", ")
     return "bucket \(bucket.text) is exactly the boundary of \(names) and \(last), which belongs to neither"

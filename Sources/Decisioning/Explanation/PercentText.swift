@@ -1,22 +1,20 @@
-import Decisioning
-
 extension AllocationBucket {
   /// The bucket in words: `78.3 %`.
-  var text: String { "\(PercentText.number(percentage)) %" }
+  public var text: String { "\(PercentText.number(percentage)) %" }
 }
 
 extension AllocationRange {
   /// The range for reading: `50–100 %`. Which ends belong to it, the notation of intervals tells.
-  var text: String { "\(PercentText.number(lower))–\(PercentText.number(upper)) %" }
+  public var text: String { "\(PercentText.number(lower))–\(PercentText.number(upper)) %" }
 
   /// How much of the traffic it is: `33.3 % of the traffic`.
-  var shareText: String { "\(PercentText.number(Double(bucketCount) / 100)) % of the traffic" }
+  public var shareText: String { "\(PercentText.number(Double(bucketCount) / 100)) % of the traffic" }
 }
 
 /// Percentages as people write them.
-enum PercentText {
+public enum PercentText {
   /// A number without needless zeros.
-  static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     guard value == value.rounded(), let whole = Int(exactly: value) else { return "\(value)" }
     return "\(whole)"
   }
