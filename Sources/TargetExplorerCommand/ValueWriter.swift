@@ -20,11 +20,17 @@ enum ValueWriter {
         try write(value, to: descriptor)
       }
       defer { file.remove() }
-      let status = try ForegroundProgram.run("exec ${PAGER:-less}", on: file.path)
+      let status = try ForegroundProgram.run(pager, on: file.path)
       return status == 127 ? "the pager of $PAGER was not found" : nil
     } catch {
       return "\(error)"
     }
+  }
+
+  /// The command of the pager, which a shell takes apart, as those who set it expect.
+  private static var pager: String {
+    let wanted = getenv("PAGER").map { String(cString: $0) } ?? ""
+    return wanted.allSatisfy(\.isWhitespace) ? "less" : wanted
   }
 
   private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> ExportOutcome {

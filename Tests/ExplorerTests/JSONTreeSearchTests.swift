@@ -42,6 +42,20 @@ struct JSONTreeSearchTests {
     #expect(driver.searches.isEmpty)
   }
 
+  @Test func `only what has rows is searched, and what is not found leaves the cursor where it was`() throws {
+    let document = JSONDocument(
+      Array(#"{"name": "gift", "trace": {"campaign": "gift", "id": 1}, "other": {"x": "gift"}}"#.utf8))
+    let trace = try #require(document.node(at: JSONPath("trace") ?? JSONPath()))
+    var tree = JSONTreeState(document, roots: [.init(title: "hero", start: trace.start)], page: 20)
+    tree.beginSearch()
+    tree.search(for: try TextPattern("gi"))
+    #expect(tree.searchStatus == "1 of 1")
+    #expect(tree.path?.description == "trace.campaign")
+    tree.search(for: try TextPattern("gixx"))
+    #expect(tree.searchStatus == "not found")
+    #expect(tree.selected?.start == trace.start)
+  }
+
   @Test func `the first match from the selected row on is found first`() {
     var driver = driver()
     driver.press("G", "/")

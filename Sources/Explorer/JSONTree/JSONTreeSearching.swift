@@ -26,10 +26,23 @@ extension JSONTreeState {
   /// Takes in what was found, and goes to the first match when there is none selected.
   mutating func take(_ found: [BlockMatches]) {
     let walk = document.rowWalk
-    search?.take(found)
+    let shown = shownRanges.map { ranges in found.map { $0.within(ranges) } } ?? found
+    search?.take(shown)
     search?.updateOrdinal(in: walk)
     guard let search, search.current == nil else { return }
-    _ = selectMatch(from: search.origin, forward: true, isIncluded: true)
+    let isFound = selectMatch(from: search.origin, forward: true, isIncluded: true)
+    let isComplete = document.status != .growing && search.knownBlocks >= walk.blockCount
+    // What the first letters led to is not what was looked for.
+    if !isFound, isComplete, let origin = document.node(around: search.origin) { reveal(origin) }
+  }
+
+  /// Where the values stand that have rows; nil when all of the document has.
+  private var shownRanges: [Range<Int>]? {
+    guard let first = roots.first, first.start >= 0, first.start != document.root?.start else { return nil }
+    return roots.indices.compactMap { number in
+      guard let node = root(number), let end = document.end(of: node), end > node.start else { return nil }
+      return node.start + 1..<end
+    }
   }
 
   /// Goes to the next match or the one before.

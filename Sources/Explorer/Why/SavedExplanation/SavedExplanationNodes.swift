@@ -106,9 +106,11 @@ struct SavedExplanationNodes {
     case .won: "won"
     case .failed: condition.flatMap { Self.blame(in: $0) } ?? "its condition does not hold"
     case .notReached:
-      candidate["next"] == .boolean(true)
-        ? "not reached: next in line"
-        : "not reached, would \(candidate["satisfied"] == .boolean(true) ? "" : "not ")match"
+      if candidate["next"] == .boolean(true) {
+        "not reached: would win next"
+      } else {
+        "not reached: would \(candidate["satisfied"] == .boolean(true) ? "match too" : "fail")"
+      }
     case .filtered: "for other properties"
     case .broken: candidate["fault"]?.string ?? "it cannot be used"
     case nil: candidate["standing"]?.scalarText ?? ""
