@@ -4,7 +4,7 @@ import OrderedJSON
 ///
 /// The value gives typed access to the members that are known here; the JSON keeps everything, in the
 /// order and spelling of the sender.
-public struct Document<Value: Codable & Hashable & Sendable>: Hashable, Sendable {
+public struct Document<Value: JSONCoded & Hashable & Sendable>: Hashable, Sendable {
   /// The members that are known.
   public let value: Value
 
@@ -15,7 +15,7 @@ public struct Document<Value: Codable & Hashable & Sendable>: Hashable, Sendable
   ///
   /// - Throws: an error with the path of the member that is missing or has another type.
   public init(_ json: JSON, as type: Value.Type = Value.self) throws(JSONDecodingError) {
-    value = try OrderedJSONDecoder().decode(Value.self, from: json)
+    value = try Value(decoding: json)
     self.json = json
   }
 
@@ -24,7 +24,7 @@ public struct Document<Value: Codable & Hashable & Sendable>: Hashable, Sendable
   /// - Throws: an error with the path of a number that JSON cannot write, such as an infinite one.
   public init(_ value: Value) throws(JSONEncodingError) {
     self.value = value
-    json = try OrderedJSONEncoder().encode(value)
+    json = try value.encoded()
   }
 
   private init(value: Value, json: JSON) {
@@ -41,8 +41,7 @@ public struct Document<Value: Codable & Hashable & Sendable>: Hashable, Sendable
   ///   changed and in the elements of a list that became longer or shorter.
   /// - Throws: an error with the path of a number that JSON cannot write.
   public func revised(to newValue: Value) throws(JSONEncodingError) -> Document {
-    let encoder = OrderedJSONEncoder()
-    let revised = revise(json, from: try encoder.encode(value), to: try encoder.encode(newValue))
+    let revised = revise(json, from: try value.encoded(), to: try newValue.encoded())
     return Document(value: newValue, json: revised)
   }
 }

@@ -1,7 +1,9 @@
+import OrderedJSON
+
 /// A text with a known set of meanings in the Delivery API that may grow.
 ///
 /// A value outside the known set is kept as it is, so that it can be shown, validated and sent back.
-public protocol WireValue: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
+public protocol WireValue: RawRepresentable, JSONCoded, Hashable, Sendable, CustomStringConvertible
 where RawValue == String {
   /// Makes a value, known or not.
   init(rawValue: String)
@@ -16,4 +18,22 @@ extension WireValue {
 
   /// The value as it is written on the wire.
   public var description: String { rawValue }
+
+  /// Takes any string, known or not.
+  public init(decoding json: JSON) throws(JSONDecodingError) {
+    self.init(rawValue: try String(decoding: json))
+  }
+
+  /// A string.
+  public func encoded() -> JSON { .string(rawValue) }
+
+  /// Reads any string with any decoder.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try String(from: decoder))
+  }
+
+  /// Writes a string with any encoder.
+  public func encode(to encoder: any Encoder) throws {
+    try rawValue.encode(to: encoder)
+  }
 }

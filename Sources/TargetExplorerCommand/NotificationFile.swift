@@ -52,7 +52,7 @@ struct NotificationFile {
     do {
       return try (json["notifications"]?.array ?? []).map { request in
         GetOffersOptions(
-          request: try OrderedJSONDecoder().decode(DeliveryRequest.self, from: request),
+          request: try DeliveryRequest(decoding: request),
           targetCookie: json["targetCookie"]?["value"]?.string,
           targetLocationHint: json["targetLocationHintCookie"]?["value"]?.string)
       }

@@ -63,7 +63,7 @@ struct SendNotificationsCommand: AsyncParsableCommand {
   private func printPlan(_ file: NotificationFile) throws {
     switch format {
     case .json:
-      let requests = try file.calls.map { try OrderedJSONEncoder().encode($0.request) }
+      let requests = try file.calls.map { try $0.request.encoded() }
       try StandardStreams.writeOutput(JSON.array(requests).pretty() + "\n")
     case .text:
       try printLines(file.notifications.map { "would send  \($0.summary)" })

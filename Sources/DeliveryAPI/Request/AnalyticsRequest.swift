@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// How Analytics for Target (A4T) learns of the decision.
-public struct AnalyticsRequest: Codable, Hashable, Sendable {
+public struct AnalyticsRequest: JSONRecord, Hashable, Sendable {
   /// Joins the Target hit with the Analytics hit of the same page: 16 hexadecimal digits, a hyphen, 16
   /// hexadecimal digits.
   public var supplementalDataId: String?
@@ -24,6 +26,17 @@ public struct AnalyticsRequest: Codable, Hashable, Sendable {
     self.logging = logging
     self.trackingServer = trackingServer
     self.trackingServerSecure = trackingServerSecure
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: AnalyticsRequest { AnalyticsRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("supplementalDataId", &supplementalDataId)
+    members.code("logging", &logging)
+    members.code("trackingServer", &trackingServer)
+    members.code("trackingServerSecure", &trackingServerSecure)
   }
 }
 

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The application that asks, on the mobile channel.
-public struct Application: Codable, Hashable, Sendable {
+public struct Application: JSONRecord, Hashable, Sendable {
   /// The id of the application. At most 250 characters.
   public var id: String?
 
@@ -14,5 +16,15 @@ public struct Application: Codable, Hashable, Sendable {
     self.id = id
     self.name = name
     self.version = version
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Application { Application() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("id", &id)
+    members.code("name", &name)
+    members.code("version", &version)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// What Audience Manager knows the visitor by.
-public struct AudienceManager: Codable, Hashable, Sendable {
+public struct AudienceManager: JSONRecord, Hashable, Sendable {
   /// The region of the data collection server, at least 1 (`MCAAMLH`).
   public var locationHint: Int?
 
@@ -10,5 +12,14 @@ public struct AudienceManager: Codable, Hashable, Sendable {
   public init(locationHint: Int? = nil, blob: String? = nil) {
     self.locationHint = locationHint
     self.blob = blob
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: AudienceManager { AudienceManager() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("locationHint", &locationHint)
+    members.code("blob", &blob)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The visitor's browser.
-public struct Browser: Codable, Hashable, Sendable {
+public struct Browser: JSONRecord, Hashable, Sendable {
   /// The host name of the current page.
   public var host: String?
 
@@ -14,5 +16,15 @@ public struct Browser: Codable, Hashable, Sendable {
     self.host = host
     self.language = language
     self.webGLRenderer = webGLRenderer
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Browser { Browser() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("host", &host)
+    members.code("language", &language)
+    members.code("webGLRenderer", &webGLRenderer)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// What the browser tells about itself in `Sec-CH-UA` headers. Texts may keep the quotes of the header.
-public struct ClientHints: Codable, Hashable, Sendable {
+public struct ClientHints: JSONRecord, Hashable, Sendable {
   /// `Sec-CH-UA-Mobile`: whether the browser prefers a mobile page.
   public var mobile: Bool?
 
@@ -43,5 +45,20 @@ public struct ClientHints: Codable, Hashable, Sendable {
     self.browserUAWithFullVersion = browserUAWithFullVersion
     self.architecture = architecture
     self.bitness = bitness
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: ClientHints { ClientHints() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("mobile", &mobile)
+    members.code("model", &model)
+    members.code("platform", &platform)
+    members.code("platformVersion", &platformVersion)
+    members.code("browserUAWithMajorVersion", &browserUAWithMajorVersion)
+    members.code("browserUAWithFullVersion", &browserUAWithFullVersion)
+    members.code("architecture", &architecture)
+    members.code("bitness", &bitness)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Where and with what the visitor visits.
-public struct Context: Codable, Hashable, Sendable {
+public struct Context: JSONRecord, Hashable, Sendable {
   /// Web or mobile. Required by the API; the client completes it when nil.
   public var channel: Channel?
 
@@ -69,6 +71,26 @@ public struct Context: Codable, Hashable, Sendable {
     self.clientHints = clientHints
     self.crossDomain = crossDomain
     self.beacon = beacon
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Context { Context() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("channel", &channel)
+    members.code("mobilePlatform", &mobilePlatform)
+    members.code("application", &application)
+    members.code("screen", &screen)
+    members.code("window", &window)
+    members.code("browser", &browser)
+    members.code("address", &address)
+    members.code("geo", &geo)
+    members.code("timeOffsetInMinutes", &timeOffsetInMinutes)
+    members.code("userAgent", &userAgent)
+    members.code("clientHints", &clientHints)
+    members.code("crossDomain", &crossDomain)
+    members.code("beacon", &beacon)
   }
 }
 

@@ -1,8 +1,10 @@
+import OrderedJSON
+
 /// The body of one call of the Delivery API: who visits what, and which content is wanted.
 ///
 /// Only the context is required by the API; a client fills in what is missing. Members are encoded in the
 /// order of the Delivery API and left out when they are nil.
-public struct DeliveryRequest: Codable, Hashable, Sendable {
+public struct DeliveryRequest: JSONRecord, Hashable, Sendable {
   /// Names this request in logs and telemetry; the response echoes it. At most 128 characters.
   public var requestId: String?
 
@@ -78,5 +80,26 @@ public struct DeliveryRequest: Codable, Hashable, Sendable {
     self.notifications = notifications
     self.qaMode = qaMode
     self.preview = preview
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: DeliveryRequest { DeliveryRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("requestId", &requestId)
+    members.code("impressionId", &impressionId)
+    members.code("id", &id)
+    members.code("environmentId", &environmentId)
+    members.code("property", &property)
+    members.code("trace", &trace)
+    members.code("context", &context)
+    members.code("experienceCloud", &experienceCloud)
+    members.code("execute", &execute)
+    members.code("prefetch", &prefetch)
+    members.code("telemetry", &telemetry)
+    members.code("notifications", &notifications)
+    members.code("qaMode", &qaMode)
+    members.code("preview", &preview)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Content to show now.
-public struct ExecuteRequest: Codable, Hashable, Sendable {
+public struct ExecuteRequest: JSONRecord, Hashable, Sendable {
   /// Asks for the activities of the page; an empty value asks too.
   public var pageLoad: RequestDetails?
 
@@ -10,5 +12,14 @@ public struct ExecuteRequest: Codable, Hashable, Sendable {
   public init(pageLoad: RequestDetails? = nil, mboxes: [MboxRequest]? = nil) {
     self.pageLoad = pageLoad
     self.mboxes = mboxes
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: ExecuteRequest { ExecuteRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("pageLoad", &pageLoad)
+    members.code("mboxes", &mboxes)
   }
 }

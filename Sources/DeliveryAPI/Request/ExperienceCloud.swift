@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// How to work with other products of the Experience Cloud.
-public struct ExperienceCloud: Codable, Hashable, Sendable {
+public struct ExperienceCloud: JSONRecord, Hashable, Sendable {
   /// Audience Manager.
   public var audienceManager: AudienceManager?
 
@@ -10,5 +12,14 @@ public struct ExperienceCloud: Codable, Hashable, Sendable {
   public init(audienceManager: AudienceManager? = nil, analytics: AnalyticsRequest? = nil) {
     self.audienceManager = audienceManager
     self.analytics = analytics
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: ExperienceCloud { ExperienceCloud() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("audienceManager", &audienceManager)
+    members.code("analytics", &analytics)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The visitor's place.
-public struct Geo: Codable, Hashable, Sendable {
+public struct Geo: JSONRecord, Hashable, Sendable {
   /// The visitor's IPv4 or IPv6 address, from which the place can be looked up.
   public var ipAddress: String?
 
@@ -38,5 +40,19 @@ public struct Geo: Codable, Hashable, Sendable {
     self.stateCode = stateCode
     self.city = city
     self.zip = zip
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Geo { Geo() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("ipAddress", &ipAddress)
+    members.code("latitude", &latitude)
+    members.code("longitude", &longitude)
+    members.code("countryCode", &countryCode)
+    members.code("stateCode", &stateCode)
+    members.code("city", &city)
+    members.code("zip", &zip)
   }
 }

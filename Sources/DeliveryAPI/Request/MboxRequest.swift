@@ -43,4 +43,18 @@ public struct MboxRequest: RequestItem {
     self.order = order
     self.product = product
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: MboxRequest { MboxRequest(name: "") }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.codeRequired("name", &name)
+    members.code("index", &index)
+    members.code("address", &address)
+    members.code("parameters", &parameters)
+    members.code("profileParameters", &profileParameters)
+    members.code("order", &order)
+    members.code("product", &product)
+  }
 }

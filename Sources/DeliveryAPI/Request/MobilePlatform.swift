@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The device of a mobile application.
-public struct MobilePlatform: Codable, Hashable, Sendable {
+public struct MobilePlatform: JSONRecord, Hashable, Sendable {
   /// The name of the device model.
   public var deviceName: String?
 
@@ -23,6 +25,17 @@ public struct MobilePlatform: Codable, Hashable, Sendable {
     self.deviceType = deviceType
     self.platformType = platformType
     self.version = version
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: MobilePlatform { MobilePlatform() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("deviceName", &deviceName)
+    members.code("deviceType", &deviceType)
+    members.code("platformType", &platformType)
+    members.code("version", &version)
   }
 }
 

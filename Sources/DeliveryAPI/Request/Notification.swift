@@ -74,6 +74,28 @@ public struct Notification: RequestItem {
     self.order = order
     self.product = product
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Notification {
+    Notification(id: "", type: NotificationType(rawValue: ""), timestamp: 0)
+  }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.codeRequired("id", &id)
+    members.code("impressionId", &impressionId)
+    members.codeRequired("type", &type)
+    members.codeRequired("timestamp", &timestamp)
+    members.code("tokens", &tokens)
+    members.code("mbox", &mbox)
+    members.code("view", &view)
+    members.code("pageLoad", &pageLoad)
+    members.code("address", &address)
+    members.code("parameters", &parameters)
+    members.code("profileParameters", &profileParameters)
+    members.code("order", &order)
+    members.code("product", &product)
+  }
 }
 
 /// What became of content.

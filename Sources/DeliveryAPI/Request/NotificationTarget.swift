@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The mbox that a notification is about.
-public struct NotificationMbox: Codable, Hashable, Sendable {
+public struct NotificationMbox: JSONRecord, Hashable, Sendable {
   /// The name of the mbox. 1 to 250 characters.
   public var name: String
 
@@ -11,10 +13,19 @@ public struct NotificationMbox: Codable, Hashable, Sendable {
     self.name = name
     self.state = state
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: NotificationMbox { NotificationMbox(name: "") }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.codeRequired("name", &name)
+    members.code("state", &state)
+  }
 }
 
 /// The view that a notification is about.
-public struct NotificationView: Codable, Hashable, Sendable {
+public struct NotificationView: JSONRecord, Hashable, Sendable {
   /// The name of the view. At most 128 characters.
   public var name: String?
 
@@ -30,15 +41,33 @@ public struct NotificationView: Codable, Hashable, Sendable {
     self.key = key
     self.state = state
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: NotificationView { NotificationView() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("name", &name)
+    members.code("key", &key)
+    members.code("state", &state)
+  }
 }
 
 /// The page load that a notification is about.
-public struct NotificationPageLoad: Codable, Hashable, Sendable {
+public struct NotificationPageLoad: JSONRecord, Hashable, Sendable {
   /// The state that the prefetch response gave for the page load.
   public var state: String?
 
   /// Makes a notification page load.
   public init(state: String? = nil) {
     self.state = state
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: NotificationPageLoad { NotificationPageLoad() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("state", &state)
   }
 }

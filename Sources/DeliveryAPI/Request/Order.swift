@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// A purchase.
-public struct Order: Codable, Hashable, Sendable {
+public struct Order: JSONRecord, Hashable, Sendable {
   /// The id of the order. At most 250 characters.
   public var id: String?
 
@@ -38,5 +40,19 @@ public struct Order: Codable, Hashable, Sendable {
     self.experienceLocalId = experienceLocalId
     self.duplicate = duplicate
     self.outlier = outlier
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Order { Order() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("id", &id)
+    members.code("total", &total)
+    members.code("purchasedProductIds", &purchasedProductIds)
+    members.code("time", &time)
+    members.code("experienceLocalId", &experienceLocalId)
+    members.code("duplicate", &duplicate)
+    members.code("outlier", &outlier)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Content to keep and show later.
-public struct PrefetchRequest: Codable, Hashable, Sendable {
+public struct PrefetchRequest: JSONRecord, Hashable, Sendable {
   /// Asks for views of a single-page application; one empty request asks for all of them.
   public var views: [ViewRequest]?
 
@@ -14,5 +16,15 @@ public struct PrefetchRequest: Codable, Hashable, Sendable {
     self.views = views
     self.pageLoad = pageLoad
     self.mboxes = mboxes
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: PrefetchRequest { PrefetchRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("views", &views)
+    members.code("pageLoad", &pageLoad)
+    members.code("mboxes", &mboxes)
   }
 }

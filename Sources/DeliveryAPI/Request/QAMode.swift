@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The state of a QA link, which shows chosen experiences to testers.
-public struct QAMode: Codable, Hashable, Sendable {
+public struct QAMode: JSONRecord, Hashable, Sendable {
   /// The token of the link (`at_preview_token`).
   public var token: String?
 
@@ -34,10 +36,23 @@ public struct QAMode: Codable, Hashable, Sendable {
     self.bypassEntryAudience = bypassEntryAudience
     self.previewIndexes = previewIndexes
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: QAMode { QAMode() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("token", &token)
+    members.code("listedActivitiesOnly", &listedActivitiesOnly)
+    members.code("evaluateAsTrueAudienceIds", &evaluateAsTrueAudienceIds)
+    members.code("evaluateAsFalseAudienceIds", &evaluateAsFalseAudienceIds)
+    members.code("bypassEntryAudience", &bypassEntryAudience)
+    members.code("previewIndexes", &previewIndexes)
+  }
 }
 
 /// One experience to show, by its position.
-public struct PreviewIndex: Codable, Hashable, Sendable {
+public struct PreviewIndex: JSONRecord, Hashable, Sendable {
   /// The position of the activity, from 1.
   public var activityIndex: Int
 
@@ -48,5 +63,14 @@ public struct PreviewIndex: Codable, Hashable, Sendable {
   public init(activityIndex: Int, experienceIndex: Int? = nil) {
     self.activityIndex = activityIndex
     self.experienceIndex = experienceIndex
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: PreviewIndex { PreviewIndex(activityIndex: 0) }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.codeRequired("activityIndex", &activityIndex)
+    members.code("experienceIndex", &experienceIndex)
   }
 }

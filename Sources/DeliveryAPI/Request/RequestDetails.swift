@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// What a page load, an mbox, a view and a notification have in common: details that add to the context.
-public protocol RequestItem: Codable, Hashable, Sendable {
+public protocol RequestItem: JSONRecord, Hashable, Sendable {
   /// The page this item is for.
   var address: Address? { get set }
   /// Parameters of the page or mbox.
@@ -45,5 +45,17 @@ public struct RequestDetails: RequestItem {
     self.profileParameters = profileParameters
     self.order = order
     self.product = product
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: RequestDetails { RequestDetails() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("address", &address)
+    members.code("parameters", &parameters)
+    members.code("profileParameters", &profileParameters)
+    members.code("order", &order)
+    members.code("product", &product)
   }
 }

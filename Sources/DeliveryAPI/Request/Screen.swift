@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The screen of the visitor's device.
-public struct Screen: Codable, Hashable, Sendable {
+public struct Screen: JSONRecord, Hashable, Sendable {
   /// Width in pixels.
   public var width: Double?
 
@@ -28,6 +30,18 @@ public struct Screen: Codable, Hashable, Sendable {
     self.colorDepth = colorDepth
     self.pixelRatio = pixelRatio
     self.orientation = orientation
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Screen { Screen() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("width", &width)
+    members.code("height", &height)
+    members.code("colorDepth", &colorDepth)
+    members.code("pixelRatio", &pixelRatio)
+    members.code("orientation", &orientation)
   }
 }
 

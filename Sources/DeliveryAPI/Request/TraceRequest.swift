@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// Asks for a trace of every decision.
-public struct TraceRequest: Codable, Hashable, Sendable {
+public struct TraceRequest: JSONRecord, Hashable, Sendable {
   /// The token from Administration › Implementation › Debugger tools. Target's servers require it; it is
   /// valid for 6 hours. On-device decisions do not look at it.
   public var authorizationToken: String?
@@ -13,5 +13,14 @@ public struct TraceRequest: Codable, Hashable, Sendable {
   public init(authorizationToken: String? = nil, usage: JSONObject? = nil) {
     self.authorizationToken = authorizationToken
     self.usage = usage
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: TraceRequest { TraceRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("authorizationToken", &authorizationToken)
+    members.code("usage", &usage)
   }
 }

@@ -42,4 +42,18 @@ public struct ViewRequest: RequestItem {
     self.order = order
     self.product = product
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: ViewRequest { ViewRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("name", &name)
+    members.code("key", &key)
+    members.code("address", &address)
+    members.code("parameters", &parameters)
+    members.code("profileParameters", &profileParameters)
+    members.code("order", &order)
+    members.code("product", &product)
+  }
 }

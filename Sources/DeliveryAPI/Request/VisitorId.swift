@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The names under which a visitor is known. Without any of them, Target makes a `tntId` and returns it.
-public struct VisitorId: Codable, Hashable, Sendable {
+public struct VisitorId: JSONRecord, Hashable, Sendable {
   /// The id that Target gives to a device, as `id` or `id.hint`, for example `32440324234-2343423.23_41`.
   /// At most 128 characters.
   public var tntId: String?
@@ -25,10 +27,21 @@ public struct VisitorId: Codable, Hashable, Sendable {
     self.marketingCloudVisitorId = marketingCloudVisitorId
     self.customerIds = customerIds
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: VisitorId { VisitorId() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("tntId", &tntId)
+    members.code("thirdPartyId", &thirdPartyId)
+    members.code("marketingCloudVisitorId", &marketingCloudVisitorId)
+    members.code("customerIds", &customerIds)
+  }
 }
 
 /// The id of a visitor in one data source, such as a loyalty programme.
-public struct CustomerId: Codable, Hashable, Sendable {
+public struct CustomerId: JSONRecord, Hashable, Sendable {
   /// The id itself. At most 128 characters.
   public var id: String
 
@@ -44,6 +57,16 @@ public struct CustomerId: Codable, Hashable, Sendable {
     self.id = id
     self.integrationCode = integrationCode
     self.authenticatedState = authenticatedState
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: CustomerId { CustomerId(id: "", integrationCode: "") }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.codeRequired("id", &id)
+    members.codeRequired("integrationCode", &integrationCode)
+    members.code("authenticatedState", &authenticatedState)
   }
 }
 

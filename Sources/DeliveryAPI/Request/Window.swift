@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The window of the browser.
-public struct Window: Codable, Hashable, Sendable {
+public struct Window: JSONRecord, Hashable, Sendable {
   /// Width in pixels.
   public var width: Double?
 
@@ -10,5 +12,14 @@ public struct Window: Codable, Hashable, Sendable {
   public init(width: Double? = nil, height: Double? = nil) {
     self.width = width
     self.height = height
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Window { Window() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("width", &width)
+    members.code("height", &height)
   }
 }

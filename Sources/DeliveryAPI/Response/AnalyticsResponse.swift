@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// What to tell Analytics about a decision.
-public struct AnalyticsResponse: Codable, Hashable, Sendable {
+public struct AnalyticsResponse: JSONRecord, Hashable, Sendable {
   /// The values for the Analytics hit.
   public var payload: AnalyticsPayload?
 
@@ -7,10 +9,18 @@ public struct AnalyticsResponse: Codable, Hashable, Sendable {
   public init(payload: AnalyticsPayload? = nil) {
     self.payload = payload
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: AnalyticsResponse { AnalyticsResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("payload", &payload)
+  }
 }
 
 /// The values that an Analytics hit has to carry.
-public struct AnalyticsPayload: Codable, Hashable, Sendable {
+public struct AnalyticsPayload: JSONRecord, Hashable, Sendable {
   /// The kind of the hit, always `tnt`.
   public var pe: String?
 
@@ -22,5 +32,14 @@ public struct AnalyticsPayload: Codable, Hashable, Sendable {
   public init(pe: String? = nil, tnta: String? = nil) {
     self.pe = pe
     self.tnta = tnta
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: AnalyticsPayload { AnalyticsPayload() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("pe", &pe)
+    members.code("tnta", &tnta)
   }
 }

@@ -1,8 +1,10 @@
+import OrderedJSON
+
 /// The body that answers a call of the Delivery API.
 ///
 /// Every member may be missing, and members that are not listed here are ignored; a `Document` keeps
 /// them.
-public struct DeliveryResponse: Codable, Hashable, Sendable {
+public struct DeliveryResponse: JSONRecord, Hashable, Sendable {
   /// The result in the manner of HTTP: 200, 206 when an on-device decision is partial, 400 and above for
   /// errors.
   public var status: Int?
@@ -59,5 +61,22 @@ public struct DeliveryResponse: Codable, Hashable, Sendable {
     self.prefetch = prefetch
     self.notifications = notifications
     self.telemetryServerToken = telemetryServerToken
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: DeliveryResponse { DeliveryResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("status", &status)
+    members.code("message", &message)
+    members.code("requestId", &requestId)
+    members.code("id", &id)
+    members.code("client", &client)
+    members.code("edgeHost", &edgeHost)
+    members.code("execute", &execute)
+    members.code("prefetch", &prefetch)
+    members.code("notifications", &notifications)
+    members.code("telemetryServerToken", &telemetryServerToken)
   }
 }

@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// The content of one mbox to show now.
-public struct MboxResponse: Codable, Hashable, Sendable {
+public struct MboxResponse: JSONRecord, Hashable, Sendable {
   /// The index of the request this answers.
   public var index: Int?
 
@@ -36,10 +36,23 @@ public struct MboxResponse: Codable, Hashable, Sendable {
     self.analytics = analytics
     self.trace = trace
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: MboxResponse { MboxResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("index", &index)
+    members.code("name", &name)
+    members.code("options", &options)
+    members.code("metrics", &metrics)
+    members.code("analytics", &analytics)
+    members.code("trace", &trace)
+  }
 }
 
 /// The content of one mbox to show later.
-public struct PrefetchMboxResponse: Codable, Hashable, Sendable {
+public struct PrefetchMboxResponse: JSONRecord, Hashable, Sendable {
   /// The index of the request this answers.
   public var index: Int?
 
@@ -78,5 +91,19 @@ public struct PrefetchMboxResponse: Codable, Hashable, Sendable {
     self.analytics = analytics
     self.state = state
     self.trace = trace
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: PrefetchMboxResponse { PrefetchMboxResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("index", &index)
+    members.code("name", &name)
+    members.code("options", &options)
+    members.code("metrics", &metrics)
+    members.code("analytics", &analytics)
+    members.code("state", &state)
+    members.code("trace", &trace)
   }
 }

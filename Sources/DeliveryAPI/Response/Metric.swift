@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Something to notify Target of.
-public struct Metric: Codable, Hashable, Sendable {
+public struct Metric: JSONRecord, Hashable, Sendable {
   /// What to wait for.
   public var type: MetricType?
 
@@ -23,6 +25,17 @@ public struct Metric: Codable, Hashable, Sendable {
     self.selector = selector
     self.eventToken = eventToken
     self.analytics = analytics
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Metric { Metric() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("type", &type)
+    members.code("selector", &selector)
+    members.code("eventToken", &eventToken)
+    members.code("analytics", &analytics)
   }
 }
 

@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// One piece of content. Without type and content it is the default content.
-public struct Option: Codable, Hashable, Sendable {
+public struct Option: JSONRecord, Hashable, Sendable {
   /// How to read the content.
   public var type: OptionType?
 
@@ -25,6 +25,17 @@ public struct Option: Codable, Hashable, Sendable {
     self.content = content
     self.eventToken = eventToken
     self.responseTokens = responseTokens
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Option { Option() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("type", &type)
+    members.code("content", &content)
+    members.code("eventToken", &eventToken)
+    members.code("responseTokens", &responseTokens)
   }
 }
 

@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// The content of a page load.
-public struct PageLoadResponse: Codable, Hashable, Sendable {
+public struct PageLoadResponse: JSONRecord, Hashable, Sendable {
   /// What to show; nothing means the default content.
   public var options: [Option]?
 
@@ -30,5 +30,17 @@ public struct PageLoadResponse: Codable, Hashable, Sendable {
     self.analytics = analytics
     self.state = state
     self.trace = trace
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: PageLoadResponse { PageLoadResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("options", &options)
+    members.code("metrics", &metrics)
+    members.code("analytics", &analytics)
+    members.code("state", &state)
+    members.code("trace", &trace)
   }
 }

@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Content to keep and show later.
-public struct PrefetchResponse: Codable, Hashable, Sendable {
+public struct PrefetchResponse: JSONRecord, Hashable, Sendable {
   /// The content of the views.
   public var views: [View]?
 
@@ -23,5 +25,16 @@ public struct PrefetchResponse: Codable, Hashable, Sendable {
     self.pageLoad = pageLoad
     self.mboxes = mboxes
     self.metrics = metrics
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: PrefetchResponse { PrefetchResponse() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("views", &views)
+    members.code("pageLoad", &pageLoad)
+    members.code("mboxes", &mboxes)
+    members.code("metrics", &metrics)
   }
 }

@@ -1,7 +1,7 @@
 import OrderedJSON
 
 /// The content of one view of a single-page application.
-public struct View: Codable, Hashable, Sendable {
+public struct View: JSONRecord, Hashable, Sendable {
   /// The name of the view.
   public var name: String?
 
@@ -45,5 +45,20 @@ public struct View: Codable, Hashable, Sendable {
     self.analytics = analytics
     self.state = state
     self.trace = trace
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: View { View() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("name", &name)
+    members.code("key", &key)
+    members.code("id", &id)
+    members.code("options", &options)
+    members.code("metrics", &metrics)
+    members.code("analytics", &analytics)
+    members.code("state", &state)
+    members.code("trace", &trace)
   }
 }

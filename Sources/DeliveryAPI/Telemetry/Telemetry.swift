@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// Measurements of earlier calls and decisions.
-public struct Telemetry: Codable, Hashable, Sendable {
+public struct Telemetry: JSONRecord, Hashable, Sendable {
   /// The measurements, oldest first.
   public var entries: [TelemetryEntry]?
 
@@ -7,10 +9,18 @@ public struct Telemetry: Codable, Hashable, Sendable {
   public init(entries: [TelemetryEntry]? = nil) {
     self.entries = entries
   }
+
+  /// A value that nothing was read into yet.
+  public static var unread: Telemetry { Telemetry() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("entries", &entries)
+  }
 }
 
 /// The measurements of one call, decision or artifact download.
-public struct TelemetryEntry: Codable, Hashable, Sendable {
+public struct TelemetryEntry: JSONRecord, Hashable, Sendable {
   /// The request that was measured.
   public var requestId: String?
 
@@ -54,6 +64,21 @@ public struct TelemetryEntry: Codable, Hashable, Sendable {
     self.features = features
     self.request = request
     self.telemetryServerToken = telemetryServerToken
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: TelemetryEntry { TelemetryEntry() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("requestId", &requestId)
+    members.code("timestamp", &timestamp)
+    members.code("mode", &mode)
+    members.code("execution", &execution)
+    members.code("parsing", &parsing)
+    members.code("features", &features)
+    members.code("request", &request)
+    members.code("telemetryServerToken", &telemetryServerToken)
   }
 }
 

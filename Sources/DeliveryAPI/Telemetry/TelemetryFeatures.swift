@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// What a measured request asked for. Zero and false are left out on the wire.
-public struct TelemetryFeatures: Codable, Hashable, Sendable {
+public struct TelemetryFeatures: JSONRecord, Hashable, Sendable {
   /// How the client was told to decide.
   public var decisioningMethod: DecisioningMethod?
 
@@ -33,5 +35,18 @@ public struct TelemetryFeatures: Codable, Hashable, Sendable {
     self.prefetchMboxCount = prefetchMboxCount
     self.prefetchPageLoad = prefetchPageLoad
     self.prefetchViewCount = prefetchViewCount
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: TelemetryFeatures { TelemetryFeatures() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("decisioningMethod", &decisioningMethod)
+    members.code("executeMboxCount", &executeMboxCount)
+    members.code("executePageLoad", &executePageLoad)
+    members.code("prefetchMboxCount", &prefetchMboxCount)
+    members.code("prefetchPageLoad", &prefetchPageLoad)
+    members.code("prefetchViewCount", &prefetchViewCount)
   }
 }

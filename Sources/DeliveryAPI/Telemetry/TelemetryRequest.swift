@@ -1,5 +1,7 @@
+import OrderedJSON
+
 /// The parts of a network call, in milliseconds unless stated otherwise.
-public struct TelemetryRequest: Codable, Hashable, Sendable {
+public struct TelemetryRequest: JSONRecord, Hashable, Sendable {
   /// Looking up the host name.
   public var dns: Double?
 
@@ -28,5 +30,17 @@ public struct TelemetryRequest: Codable, Hashable, Sendable {
     self.timeToFirstByte = timeToFirstByte
     self.download = download
     self.responseSize = responseSize
+  }
+
+  /// A value that nothing was read into yet.
+  public static var unread: TelemetryRequest { TelemetryRequest() }
+
+  /// Names the members.
+  public mutating func code(_ members: inout some JSONMemberCoder) {
+    members.code("dns", &dns)
+    members.code("tls", &tls)
+    members.code("timeToFirstByte", &timeToFirstByte)
+    members.code("download", &download)
+    members.code("responseSize", &responseSize)
   }
 }

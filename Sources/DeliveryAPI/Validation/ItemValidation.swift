@@ -41,7 +41,7 @@ extension Validator {
 
   private mutating func check(parameters: JSONObject, reservedNames: [String]) {
     entries(parameters.count, DeliveryLimits.parameters)
-    let names = Set(parameters.map(\.name))
+    let names = Set(parameters.lazy.map(\.name))
     for parameter in parameters {
       member(parameter.name, parameter.value) { validator, value in
         for broken in DeliveryLimits.parameterName.broken(by: parameter.name) {

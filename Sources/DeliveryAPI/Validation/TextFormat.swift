@@ -74,11 +74,16 @@ private func isAllowedInMboxName(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func isAllowedInSessionId(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "?", "/", "{", "}": return false
+  case "!"..."~": return true
+  default: break
+  }
   switch scalar.properties.generalCategory {
   case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
     .spaceSeparator:
-    false
-  default: !"?/{}".unicodeScalars.contains(scalar)
+    return false
+  default: return true
   }
 }
 
@@ -101,6 +106,14 @@ private func isHexadecimalDigit(_ character: UInt8) -> Bool {
 
 private func hasScheme(_ text: String) -> Bool {
   guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex else { return false }
-  return text[colon...].hasPrefix("://")
-    && text[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  return text.utf8[colon...].starts(with: "://".utf8) && text.utf8[..<colon].allSatisfy(isAllowedInScheme)
+}
+
+private func isAllowedInScheme(_ character: UInt8) -> Bool {
+  switch character {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+    true
+  default: false
+  }
 }

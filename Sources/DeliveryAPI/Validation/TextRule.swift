@@ -25,13 +25,8 @@ public struct TextRule: Hashable, Sendable {
       broken.append(limit)
       if text.isEmpty { return broken }
     }
-    for (format, severity) in formats.map({ ($0, BrokenLimit.Severity.error) })
-      + advice.map({ ($0, .warning) })
-    where !format.matches(text) {
-      broken.append(
-        BrokenLimit(
-          .format(format), "\(format.requirement), but is \(BrokenLimit.quoted(text))", severity: severity))
-    }
+    for format in formats where !format.matches(text) { broken.append(.format(format, text, .error)) }
+    for format in advice where !format.matches(text) { broken.append(.format(format, text, .warning)) }
     return broken
   }
 
@@ -40,6 +35,12 @@ public struct TextRule: Hashable, Sendable {
     if text.utf8.count <= characters.upperBound, characters.lowerBound == 0 { return nil }
     return .length(
       text.unicodeScalars.count, of: "characters", within: characters, as: .characters(characters))
+  }
+}
+
+extension BrokenLimit {
+  fileprivate static func format(_ format: TextFormat, _ text: String, _ severity: Severity) -> BrokenLimit {
+    BrokenLimit(.format(format), "\(format.requirement), but is \(quoted(text))", severity: severity)
   }
 }
 

@@ -26,10 +26,9 @@ struct Validator {
   }
 
   private mutating func within(_ step: JSONPath.Step, _ body: (inout Validator) -> Void) {
-    let outer = path
-    path = outer.appending(step)
+    path.steps.append(step)
     body(&self)
-    path = outer
+    path.steps.removeLast()
   }
 
   // MARK: Limits

@@ -36,7 +36,7 @@ struct DeliveryCall {
     }
     finding.request = json
     do {
-      request = try OrderedJSONDecoder().decode(DeliveryRequest.self, from: json)
+      request = try DeliveryRequest(decoding: json)
     } catch {
       throw DeliveryRefusal("Invalid request: \(error)")
     }

@@ -41,7 +41,7 @@ struct DeliveryEndpoint: Sendable {
       request.id?.customerIds?.isEmpty == false && request.id?.marketingCloudVisitorId?.isEmpty != false
     let response = decide(call, at: instant)
     finding.requestID = response.requestId
-    let json = try OrderedJSONEncoder().encode(response)
+    let json = try response.encoded()
     finding.response = json
     if request.context?.beacon == true { return EdgeAnswer(status: 204, finding: finding) }
     return .json(json, finding: finding)

@@ -25,11 +25,7 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
   func decodeNil() -> Bool { json.isNull }
 
   func decode(_ type: String.Type) throws -> String {
-    do throws(KindMismatch) {
-      return try String(directly: json)
-    } catch {
-      throw mismatch(type, error.description, at: trail)
-    }
+    try value(type, of: json, at: trail)
   }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
@@ -69,17 +65,17 @@ struct MemberDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try direct(try present(key), key.stringValue)
   }
 
-  private func directIfPresent<Value: DirectlyDecodable>(_ key: Key) throws -> Value? {
+  private func directIfPresent<Value: JSONCoded>(_ key: Key) throws -> Value? {
     let name = key.stringValue
     guard let json = member(name), !json.isNull else { return nil }
     return try direct(json, name)
   }
 
-  private func direct<Value: DirectlyDecodable>(_ json: JSON, _ name: String) throws -> Value {
-    do throws(KindMismatch) {
-      return try Value(directly: json)
+  private func direct<Value: JSONCoded>(_ json: JSON, _ name: String) throws -> Value {
+    do throws(JSONDecodingError) {
+      return try Value(decoding: json)
     } catch {
-      throw mismatch(Value.self, error.description, at: .member(name, of: trail))
+      throw decodingError(error, in: Value.self, at: CodingTrail.member(name, of: trail).codingPath)
     }
   }
 

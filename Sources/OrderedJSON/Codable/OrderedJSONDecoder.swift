@@ -24,11 +24,11 @@ public struct OrderedJSONDecoder: Sendable {
 /// Decodes one value at some place. All errors are decoding errors that carry a ``JSONDecodingError``, so
 /// that types which look for Swift's own errors work with this decoder too.
 func value<Value: Decodable>(_ type: Value.Type, of json: JSON, at trail: CodingTrail) throws -> Value {
-  if let direct = type as? any DirectlyDecodable.Type {
-    do {
-      if let value = try direct.init(directly: json) as? Value { return value }
+  if let coded = type as? any JSONCoded.Type {
+    do throws(JSONDecodingError) {
+      if let value = try coded.init(decoding: json) as? Value { return value }
     } catch {
-      throw mismatch(type, error.description, at: trail)
+      throw decodingError(error, in: type, at: trail.codingPath)
     }
   }
   do {
@@ -41,6 +41,20 @@ func value<Value: Decodable>(_ type: Value.Type, of json: JSON, at trail: Coding
         codingPath: reason.path.steps.map(StepKey.init), debugDescription: reason.reason,
         underlyingError: reason))
   }
+}
+
+/// The error in Swift's own form, told from the outermost value on.
+///
+/// - Parameter codingPath: The place of the value from which on the error tells its place.
+func decodingError(
+  _ error: JSONDecodingError, in type: Any.Type, at codingPath: [any CodingKey]
+) -> DecodingError {
+  let codingPath = codingPath + error.path.steps.map(StepKey.init)
+  return .typeMismatch(
+    type,
+    DecodingError.Context(
+      codingPath: codingPath, debugDescription: error.reason,
+      underlyingError: JSONDecodingError(path: JSONPath(codingPath: codingPath), reason: error.reason)))
 }
 
 /// An error for a value of the wrong kind.

@@ -26,7 +26,14 @@ public struct OrderedJSONEncoder: Sendable {
 
 /// Encodes one value at some place.
 func json(of value: some Encodable, at trail: CodingTrail) throws -> JSON {
-  if let value = value as? any DirectlyEncodable { return try value.json(at: trail) }
+  if let value = value as? any JSONCoded {
+    do throws(JSONEncodingError) {
+      return try value.encoded()
+    } catch {
+      throw JSONEncodingError(path: JSONPath(trail.path.steps + error.path.steps), reason: error.reason)
+    }
+  }
+  if let value = value as? any EncodableCollection { return try value.json(at: trail) }
   let encoder = ValueEncoder(trail: trail, target: EncodingTarget())
   try value.encode(to: encoder)
   return encoder.target.json

@@ -13,7 +13,7 @@ enum DeliveryMessage {
   ) throws(TargetClientError) -> HTTPRequestRecord {
     let body: [UInt8]
     do throws(JSONEncodingError) {
-      body = try OrderedJSONEncoder().encode(request).compactBytes
+      body = try request.encoded().compactBytes
     } catch {
       throw .notEncodable(error)
     }

@@ -40,7 +40,8 @@ public struct TargetCookie: Hashable, Sendable {
   /// the expiry is ignored.
   public init(parsing text: String) {
     entries = text.utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
-      let fields = part.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false)
+      // All that follows the third field is one field that nobody reads.
+      let fields = part.split(separator: UInt8(ascii: "#"), maxSplits: 3, omittingEmptySubsequences: false)
       guard fields.count >= 3, let expires = Int64(Substring(fields[2])) else { return nil }
       return Entry(
         name: percentDecoded(Substring(fields[0])), value: percentDecoded(Substring(fields[1])),

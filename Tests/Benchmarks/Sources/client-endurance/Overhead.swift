@@ -17,15 +17,17 @@ struct Overhead: AsyncParsableCommand {
     let client = try call.client(of: edge.address)
     let bare = BareClient()
     guard let sent = try await client.getOffers(call.options).exchange?.request else { return }
-    let byteCount = try await bare.send(sent)
+    var byteCount = try await bare.send(sent)
 
     var (ours, theirs, parts) = (Series(), Series(), Parts())
     for number in 0..<calls + calls / 10 {
       let isMeasured = number >= calls / 10
       var result: TargetDeliveryResult?
       try await ours.add(isMeasured) { result = try await client.getOffers(call.options) }
-      if isMeasured, let result { parts.add(result) }
-      try await theirs.add(isMeasured) { _ = try await bare.send(sent) }
+      guard let result, let same = result.exchange?.request else { continue }
+      if isMeasured { parts.add(result) }
+      // The same bytes: a call carries the measurements of the one before it.
+      try await theirs.add(isMeasured) { byteCount = try await bare.send(same) }
     }
     let open = openConnections(toPort: edge.address.port)
     await client.shutdown()

@@ -28,7 +28,7 @@ func checkResponse(_ input: [UInt8]) {
   checkDocument(json, as: DeliveryResponse.self)
 }
 
-private func checkDocument<Value: Codable & Hashable & Sendable>(_ json: JSON, as type: Value.Type) {
+private func checkDocument<Value: JSONCoded & Hashable & Sendable>(_ json: JSON, as type: Value.Type) {
   do {
     let document = try Document(json, as: type)
     let written = try Document(document.value)
