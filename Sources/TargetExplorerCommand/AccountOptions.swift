@@ -26,6 +26,21 @@ struct AccountOptions: ParsableArguments {
   @Option(help: "The environment of an artifact that is downloaded.")
   var environment = "production"
 
+  @Option(help: "The form of an artifact that is downloaded: json, or bin, which needs --organization.")
+  var artifactFormat = ArtifactFormat.json
+
+  @Option(
+    help: ArgumentHelp("The host that stands for Adobe's CDN, for artifacts and places.", valueName: "host"))
+  var cdn: String?
+
+  @Option(help: ArgumentHelp("The id of the environment, for requests that name none.", valueName: "number"))
+  var environmentId: Int64?
+
+  @Option(
+    help: ArgumentHelp(
+      "The edge cluster to ask for visitors whose cluster is not known, such as 35.", valueName: "number"))
+  var locationHint: String?
+
   @Option(help: "The token of the property, for requests that name none.")
   var propertyToken: String?
 
@@ -64,6 +79,10 @@ struct AccountOptions: ParsableArguments {
     settings.decisioningMethod = try method() ?? settings.decisioningMethod
     settings.propertyToken = propertyToken
     settings.environment = environment
+    settings.artifactFormat = artifactFormat
+    settings.cdnBasePath = cdn
+    settings.environmentId = environmentId
+    settings.targetLocationHint = locationHint
     guard timeout > 0 else { throw .badUsage("--timeout \(timeout): expected milliseconds, 1 or more") }
     settings.timeout = .milliseconds(timeout)
     settings.isEncrypted = !insecureHttp
@@ -114,6 +133,8 @@ struct AccountOptions: ParsableArguments {
     return HTTPProxy(host: String(proxy[..<colon]), port: port)
   }
 }
+
+extension ArtifactFormat: ExpressibleByArgument {}
 
 extension String {
   fileprivate var isWebAddress: Bool {

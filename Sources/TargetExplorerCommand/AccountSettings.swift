@@ -40,6 +40,14 @@ struct AccountSettings: Sendable {
   var propertyToken: String?
   /// The environment of the artifact on the CDN.
   var environment = "production"
+  /// The form of the artifact on the CDN.
+  var artifactFormat = ArtifactFormat.json
+  /// The host that stands for the CDN.
+  var cdnBasePath: String?
+  /// The environment for requests that name none.
+  var environmentId: Int64?
+  /// The edge cluster of visitors whose cluster is not known.
+  var targetLocationHint: String?
   /// How long a call may take.
   var timeout = Duration.seconds(3)
   /// Whether a named server is asked by HTTPS.
@@ -127,8 +135,10 @@ extension AccountSettings {
     var options = TargetClientOptions(
       client: client, organizationId: organization ?? "unknown@AdobeOrg",
       decisioningMethod: clientMethod(needsArtifact: needsArtifact), timeout: timeout, secure: isEncrypted,
-      environment: environment, pollingInterval: pollingInterval, propertyToken: propertyToken,
-      telemetryEnabled: isTelemetryEnabled, sendsNotifications: countsOnDevice, proxy: proxy,
+      artifactFormat: artifactFormat, environment: environment, cdnBasePath: cdnBasePath,
+      pollingInterval: pollingInterval, environmentId: environmentId, propertyToken: propertyToken,
+      targetLocationHint: targetLocationHint, telemetryEnabled: isTelemetryEnabled,
+      sendsNotifications: countsOnDevice, proxy: proxy,
       certificateFile: certificateFile, logger: logger)
     switch rules {
     case .read(let artifact, _, let file):

@@ -38,6 +38,12 @@ struct ExploreCommand: AsyncParsableCommand {
   @OptionGroup(title: "Account")
   var accountOptions: AccountOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "How often to look for a newer artifact where it is downloaded: 300 or more, or 0 for never.",
+      valueName: "seconds"))
+  var pollingInterval: Int?
+
   @Option(help: "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
   var theme: Theme?
 
@@ -49,7 +55,10 @@ struct ExploreCommand: AsyncParsableCommand {
 
   func run() async throws {
     let given = try ExplorerFiles(files)
-    let account = try accountOptions.account(artifact: given.artifact)
+    let pollingInterval = try checkedPollingInterval()
+    let account = try accountOptions.account(artifact: given.artifact) {
+      $0.pollingInterval = pollingInterval
+    }
     let documents = try documents(given, decidedByDemo: account.settings.isDemo)
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
     let settings = ExplorerSettings.load(from: folders.configurationFile)
@@ -82,6 +91,15 @@ struct ExploreCommand: AsyncParsableCommand {
     terminal.close()
     await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
+  }
+
+  private func checkedPollingInterval() throws(CommandFailure) -> Duration? {
+    guard let pollingInterval else { return nil }
+    // An artifact on this machine may be looked at more often; the client sees to it.
+    guard pollingInterval >= 0 else {
+      throw .badUsage("--polling-interval \(pollingInterval): expected seconds, 0 or more")
+    }
+    return .seconds(pollingInterval)
   }
 
   /// The saved requests to open: those of the files, or the demo's with the demo artifact.

@@ -18,7 +18,8 @@ import Testing
       "--parameter <name=value>", "--format <format>",
       "\n  target-explorer get-offers --request - --artifact rules.json < request.json\n")
     expectHelp(
-      try run("explore", "--help"), "--artifact <file|url>", "--theme <theme>", "--borders <borders>")
+      try run("explore", "--help"), "--artifact <file|url>", "--theme <theme>", "--borders <borders>",
+      "--polling-interval <seconds>")
     expectHelp(
       try run("get-attributes", "--help"), "USAGE: target-explorer get-attributes [<options>] [<mboxes> ...]",
       "--key <name>",

@@ -113,6 +113,30 @@ import Testing
     }
   }
 
+  @Test func `or from a host that stands for the CDN, in the form that is wanted`() async throws {
+    try await withSandbox { sandbox, address in
+      let result = try await offersBeside(
+        Self.hero + demoAccount + [
+          "--cdn", address.url, "--artifact-format", "bin", "--no-notifications", "--no-telemetry",
+        ])
+      #expect(result.experiences() == ["A: trail"])
+      #expect(sandbox.records.calls.map(\.endpoint) == [.artifact])
+      #expect(sandbox.records.calls.first?.target.hasSuffix("/acmeclient/production/v1/rules.bin") == true)
+    }
+  }
+
+  @Test func `requests that name no environment and no cluster get those that are said`() async throws {
+    try await withSandbox { sandbox, address in
+      let result = try await offersBeside(
+        naming(address) + [
+          "--mbox", "homepage-hero", "--decisioning-method", "server-side", "--environment-id", "11",
+          "--location-hint", "28",
+        ])
+      #expect(sandbox.records.calls.first?.request?["environmentId"] == 11)
+      #expect(result["targetLocationHintCookie"]?["value"] == "28")
+    }
+  }
+
   // MARK: - Failures
 
   @Test func `a refusal names the host, why it was asked, the status and the message`() async throws {
