@@ -62,33 +62,11 @@ struct ExploreCommand: AsyncParsableCommand {
     let documents = try documents(given, decidedByDemo: account.settings.isDemo)
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
     let settings = ExplorerSettings.load(from: folders.configurationFile)
-    let terminal: NcursesTerminal
-    do {
-      terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse, colors: settings.colors)
-    } catch {
-      throw CommandFailure.badUsage("\(error)")
-    }
-    var state = ExplorerState(
-      workspace: await description(of: account), requests: documents, files: given.requestFiles,
-      size: terminal.size, commands: settings.commands,
-      borders: accessible ? .none : borders ?? settings.borders ?? .lines,
-      theme: theme ?? settings.theme ?? .dark, capturesMouse: settings.capturesMouse,
-      knownMboxNames: knownMboxNames(of: account))
-    let sessionFile = folders.sessionFile.map(PrivateFile.init)
-    if var session = sessionFile.flatMap(SavedSession.load) {
-      // A theme that was chosen while the explorer ran gives way to one that is set.
-      if theme ?? settings.theme != nil { session.theme = nil }
-      state.restore(session)
-    }
-    state.showNotices(title: "In the configuration", settings.problems)
-    if let file = given.documents.first { state.show(file.document, named: file.name) }
-    for file in given.saved { state.open(file) }
-    var loop = ExplorerLoop(state: state, terminal: terminal, account: account, files: given.documents)
-    let ending = loop.run()
-    // Before the terminal's signals are let go: one that goes away may send SIGHUP again. Where this cannot be kept,
-    // the next start is as the first one.
-    if let sessionFile { try? loop.session.save(to: sessionFile) }
-    terminal.close()
+    let opening = ExplorerOpening(
+      files: given, requests: documents, workspace: await description(of: account), account: account,
+      knownMboxNames: knownMboxNames(of: account), settings: settings, sessionFile: folders.sessionFile,
+      theme: theme ?? settings.theme, borders: accessible ? .none : borders ?? settings.borders ?? .lines)
+    let ending = try await ScreenThread.run { opening.run() }.get()
     await account.shutdown()
     if case .signal(let signal) = ending { NcursesTerminal.endProcess(bySignal: signal) }
   }

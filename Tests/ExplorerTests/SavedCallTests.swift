@@ -19,6 +19,37 @@ struct SavedCallTests {
     return driver
   }
 
+  // MARK: - Large answers
+
+  /// The sample, with so much content that its document is made away from the screen.
+  private var largeAnswer: JSON {
+    guard case .object(var members) = answer else { return answer }
+    members["filler"] = .string(String(repeating: "word ", count: 60_000))
+    return .object(members)
+  }
+
+  @Test func `a large answer shows as it stands in its file`() throws {
+    let bytes = DocumentBytes(largeAnswer.prettyBytes(indent: 2))
+    let file = SavedFile(bytes, as: .answer, named: "answer.json")
+    #expect(file.calls.first?.facts.document?.bytes == bytes)
+    var driver = explorer((largeAnswer, .answer, "answer.json"))
+    #expect(driver.text(of: .response).contains("experience Free"))
+    driver.open(.trace)
+    #expect(driver.text(of: .response).contains("clientCode: \"acmeclient\""))
+    driver.open(.json)
+    #expect(driver.text(of: .response).contains("requestId: \"r-1\""))
+  }
+
+  @Test func `of a large result the answer shows`() throws {
+    let result: JSON = ["meta": ["decisioningMethod": "server-side"], "response": largeAnswer]
+    var driver = explorer((result, .answer, "result.json"))
+    driver.open(.json)
+    #expect(driver.text(of: .response).contains("requestId: \"r-1\""))
+    #expect(!driver.text(of: .response).contains("meta:"))
+    driver.open(.trace)
+    #expect(driver.text(of: .response).contains("clientCode: \"acmeclient\""))
+  }
+
   // MARK: - A bare answer
 
   @Test func `an answer opens in every pane that the file has facts for`() throws {

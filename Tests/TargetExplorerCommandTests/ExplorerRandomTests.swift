@@ -45,6 +45,7 @@ import Testing
     let session = try await TmuxSession(columns: 120, rows: 40)
     try session.run("cd '\(folder.path)'")
     try await start(commandLine, in: session)
+    if longestAnswer != nil { #expect(try session.workTime() != nil, "nothing is measured") }
     var typist = RandomTypist(seed: seed)
     while goesOn() {
       let input = longestAnswer == nil ? typist.burst() : typist.input()
@@ -113,10 +114,15 @@ extension TmuxSession {
   }
 
   /// How long the thread that answers keys has worked, which other programs on the machine do not make longer
-  /// (proc(5), `schedstat`). Nil where nobody keeps count.
+  /// (proc(5), `schedstat`). Nil when there is no such thread, as when the explorer is about to end.
   fileprivate func workTime() throws -> Duration? {
     guard let process = try foregroundProcess() else { return nil }
-    let count = try? String(contentsOfFile: "/proc/\(process)/task/\(process)/schedstat", encoding: .utf8)
-    return count?.split(separator: " ").first.flatMap { Int($0) }.map { .nanoseconds($0) }
+    let tasks = "/proc/\(process)/task"
+    for task in try FileManager.default.contentsOfDirectory(atPath: tasks)
+    where (try? String(contentsOfFile: "\(tasks)/\(task)/comm", encoding: .utf8)) == "screen\n" {
+      let count = try? String(contentsOfFile: "\(tasks)/\(task)/schedstat", encoding: .utf8)
+      return count?.split(separator: " ").first.flatMap { Int($0) }.map { .nanoseconds($0) }
+    }
+    return nil
   }
 }

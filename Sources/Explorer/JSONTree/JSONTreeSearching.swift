@@ -26,7 +26,8 @@ extension JSONTreeState {
   /// Takes in what was found, and goes to the first match when there is none selected.
   mutating func take(_ found: [BlockMatches]) {
     let walk = document.rowWalk
-    let shown = shownRanges.map { ranges in found.map { $0.within(ranges) } } ?? found
+    let starts = shownStarts
+    let shown = starts.map { starts in found.map { $0.filtered { isShown($0, below: starts) } } } ?? found
     search?.take(shown)
     search?.updateOrdinal(in: walk)
     guard let search, search.current == nil else { return }
@@ -36,13 +37,22 @@ extension JSONTreeState {
     if !isFound, isComplete, let origin = document.node(around: search.origin) { reveal(origin) }
   }
 
-  /// Where the values stand that have rows; nil when all of the document has.
-  private var shownRanges: [Range<Int>]? {
+  /// Where the outermost rows stand, in ascending order; nil when all of the document has rows.
+  private var shownStarts: [Int]? {
     guard let first = roots.first, first.start >= 0, first.start != document.root?.start else { return nil }
-    return roots.indices.compactMap { number in
-      guard let node = root(number), let end = document.end(of: node), end > node.start else { return nil }
-      return node.start + 1..<end
+    return roots.map(\.start).sorted()
+  }
+
+  /// Whether a value stands below one of the outermost rows.
+  private func isShown(_ position: Int, below starts: [Int]) -> Bool {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < position { low = middle + 1 } else { high = middle }
     }
+    guard low > 0 else { return false }
+    return document.end(ofValueAt: starts[low - 1]).map { position < $0 } ?? false
   }
 
   /// Goes to the next match or the one before.

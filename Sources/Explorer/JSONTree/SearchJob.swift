@@ -16,11 +16,9 @@ public struct BlockMatches: Hashable, Sendable {
     offsets = positions.map { UInt32(clamping: $0 - start) }
   }
 
-  /// Those that stand in some ranges of positions.
-  func within(_ ranges: [Range<Int>]) -> BlockMatches {
-    let positions = offsets.map { start + Int($0) }
-    return BlockMatches(
-      block: block, positions: positions.filter { at in ranges.contains { $0.contains(at) } })
+  /// Those at some positions.
+  func filtered(_ isWanted: (Int) -> Bool) -> BlockMatches {
+    BlockMatches(block: block, positions: offsets.map { start + Int($0) }.filter(isWanted))
   }
 
   /// How many there are.

@@ -42,7 +42,8 @@ struct PaneState: Sendable {
     for index in 0..<min(200, tree.source.childCount(of: node)) {
       let child = tree.source.child(index, of: node)
       let depth = if case .json = child { jsonDepth + 1 } else { jsonDepth }
-      guard tree.source.childCount(of: child) > 0, child.startsOpen(depth: depth) else { continue }
+      // In this order: what is below a closed line may not have been made yet.
+      guard child.startsOpen(depth: depth), tree.source.childCount(of: child) > 0 else { continue }
       tree.unfold(path + [index])
       open(child, at: path + [index], jsonDepth: depth)
     }
@@ -84,12 +85,11 @@ struct PaneState: Sendable {
     let places = old.source.places(of: oldNode)
     for index in 0..<min(PaneTree.mostKept, tree.source.childCount(of: node)) {
       let child = tree.source.child(index, of: node)
-      guard tree.source.childCount(of: child) > 0 else { continue }
       if let place = places[child.key] {
-        guard old.isUnfolded(oldPath + [place]) else { continue }
+        guard old.isUnfolded(oldPath + [place]), tree.source.childCount(of: child) > 0 else { continue }
         tree.unfold(path + [index])
         open(child, at: path + [index], as: old, at: oldPath + [place])
-      } else if child.startsOpen(depth: 0) {
+      } else if child.startsOpen(depth: 0), tree.source.childCount(of: child) > 0 {
         tree.unfold(path + [index])
         open(child, at: path + [index], jsonDepth: 0)
       }

@@ -13,8 +13,12 @@ extension ResponseState {
   /// What the window with the full value shows: its title, the text, and what is copied from it.
   var fullValue: (title: String, text: String, copyText: String)? {
     if let selected {
-      guard !selected.fullText.isEmpty else { return nil }
-      return (selected.title ?? tab.title, selected.fullText, selected.copyText)
+      let text = selected.fullText
+      guard !text.isEmpty else { return nil }
+      let title = selected.title ?? tab.title
+      // Of a document both are the same, and it may be a large one.
+      if case .document = selected { return (title, text, text) }
+      return (title, text, selected.copyText)
     }
     return copyText.map { ("Why the call failed", $0, $0) }
   }

@@ -44,7 +44,7 @@ extension ResponseState {
   /// The selected value, to be saved or shown elsewhere.
   var exportedValue: ValueExport? {
     if let document = pane?.document { return ValueExport(document) }
-    guard let selected, !selected.fullText.isEmpty else { return nil }
-    return ValueExport(selected.fullText, name: tab.title.lowercased())
+    guard let text = selected?.fullText, !text.isEmpty else { return nil }
+    return ValueExport(text, name: tab.title.lowercased())
   }
 }

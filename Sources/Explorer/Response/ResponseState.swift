@@ -130,7 +130,7 @@ struct ResponseState: Sendable {
   /// The panes that show the answer as it came.
   private mutating func documentPane(of tab: ResponseTab) -> PaneState? {
     guard tab == .json || tab == .trace, let result = record?.result else { return nil }
-    let document = document ?? JSONDocument(result.rawResponse.compactBytes)
+    let document = document ?? record?.saved?.document ?? JSONDocument(result.rawResponse.compactBytes)
     self.document = document
     guard tab == .trace else { return PaneState(JSONTreeState(document, title: "response")) }
     return TracePane.tree(of: document, for: result.response).map { PaneState($0) }

@@ -8,6 +8,8 @@ extension ExplorerState {
     message = Message(file.sentence, file.isFaulty ? .warning : .success)
     guard !file.calls.isEmpty else { return }
     closeDocument()
+    // At once, so that what showed before is not made of the answer first.
+    response.open(.overview)
     leaveRequest()
     let isAlone = requests.documents == [.blank] && !form.isChanged && left[0]?.response.record == nil
     if isAlone { left = [:] }
@@ -22,7 +24,6 @@ extension ExplorerState {
     }
     requests.noteCalls(count: history.records.count)
     open(first)
-    response.open(.overview)
     focus = file.calls.count == 1 ? .response : .requests
     fitPages()
   }

@@ -6,7 +6,9 @@ import Workspace
 /// An answer of the Delivery API in a file: bare, or within a result with what the SDKs give besides.
 struct SavedAnswer {
   /// The call it answers, as far as the file tells.
-  let call: SavedCall
+  private(set) var call: SavedCall
+  /// Whether the file is the answer and nothing else.
+  private let isBare: Bool
   /// What the file holds, in a sentence.
   let sentence: String
 
@@ -50,6 +52,16 @@ struct SavedAnswer {
     let items = count == 0 ? "nothing that was asked for" : count == 1 ? "1 item" : "\(count) items"
     let kind = isResult ? "a saved result" : "an answer of the Delivery API"
     sentence = "\(name): \(kind), with \(items)."
+    isBare = !isResult
+  }
+
+  /// Makes the document that shows of the answer.
+  ///
+  /// - Parameter bytes: the file that the answer was read from.
+  mutating func makeDocument(of bytes: DocumentBytes) {
+    guard case .decided(let result) = call.outcome else { return }
+    call.facts.document = JSONDocument(
+      wholeOf: isBare ? bytes : DocumentBytes(result.rawResponse.compactBytes))
   }
 
   /// Reads an answer that stands at a path of its file.

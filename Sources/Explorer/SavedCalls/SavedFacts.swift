@@ -19,6 +19,8 @@ public struct SavedFacts: Sendable {
   var hasTiming = false
   /// The reasons of an on-device decision.
   var explanation: JSON?
+  /// The answer as a document, made away from the screen when it is a large one.
+  var document: JSONDocument?
   /// What went over the wire.
   var exchange: HTTPExchange?
   /// Where the time went.
@@ -37,5 +39,5 @@ public struct SavedCall: Sendable {
   /// When it was made, and how long it took.
   let time: CallTime?
   /// What else the file tells.
-  let facts: SavedFacts
+  var facts: SavedFacts
 }

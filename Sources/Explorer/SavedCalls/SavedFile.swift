@@ -20,6 +20,8 @@ public struct SavedFile: Sendable {
 
   /// The largest answer that is taken apart, in bytes: as values, it takes several times the memory.
   private static let largestAnswer = 64 << 20
+  /// Answers up to this size, in bytes, are made a document when a pane shows them, which takes no time to speak of.
+  private static let largestIndexedLater = 250_000
 
   /// Reads a file that is all there. It never fails: what cannot be used is told in its sentence.
   ///
@@ -37,11 +39,12 @@ public struct SavedFile: Sendable {
         self.init(unusable: "\(name) is too large to be taken apart: it has \(size)")
         return
       }
-      self.init(answer: bytes[0..<bytes.count], named: name)
+      self.init(answer: bytes, named: name)
     }
   }
 
-  private init(answer bytes: [UInt8], named name: String) {
+  private init(answer document: DocumentBytes, named name: String) {
+    let bytes = document[0..<document.count]
     let json: JSON
     do {
       json = try JSON(parsing: bytes)
@@ -50,7 +53,8 @@ public struct SavedFile: Sendable {
       return
     }
     do {
-      let answer = try SavedAnswer(json, named: name)
+      var answer = try SavedAnswer(json, named: name)
+      if bytes.count > Self.largestIndexedLater { answer.makeDocument(of: document) }
       self.init(calls: [answer.call], sentence: answer.sentence, isFaulty: false)
     } catch {
       let place = TextPlace(of: error.path, in: bytes).map { "\($0): " } ?? ""

@@ -4,7 +4,7 @@ import TerminalUI
 import Workspace
 
 /// How the explorer looks and which keys it has: what the configuration file says, held to what there is.
-struct ExplorerSettings {
+struct ExplorerSettings: Sendable {
   /// The theme, where the file names one.
   private(set) var theme: Theme?
   /// Of what frames are drawn, where the file says so.

@@ -1,24 +1,45 @@
 /// Text that scrolls, wrapped to the width it is shown in.
+///
+/// It holds lines of several styles, or one text of any size, of which only the rows on the screen become lines.
 public struct TextView: Hashable, Sendable {
-  /// The lines, before wrapping.
-  public private(set) var lines: [StyledLine]
+  private enum Content: Hashable {
+    case lines([StyledLine])
+    case text(String, Style)
+  }
+
+  private enum Rows: Hashable {
+    case lines([StyledLine])
+    case text(TextRows, Style)
+  }
+
+  private var content: Content
   /// Which rows are on the screen.
   public private(set) var viewport = Viewport()
   /// Whether long lines are broken; otherwise they are cut.
   public let wraps: Bool
   private var columns = 0
-  private var rows: [StyledLine] = []
+  private var rows = Rows.lines([])
 
   /// Makes a view of lines.
   public init(_ lines: [StyledLine] = [], wraps: Bool = true) {
-    self.lines = lines
+    content = .lines(lines)
     self.wraps = wraps
   }
 
-  /// Makes a view of text; each end of line begins a new one.
-  public init(_ text: String, style: Style = .plain, wraps: Bool = true) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: DisplayText.isLineEnd)
-    self.init(lines.map { StyledLine(String($0), style) }, wraps: wraps)
+  /// Makes a view of text in one style, which is wrapped; each end of line begins a new one.
+  public init(_ text: String, style: Style = .plain) {
+    content = .text(text, style)
+    wraps = true
+  }
+
+  /// The lines, before wrapping. Takes time in proportion to a text.
+  public var lines: [StyledLine] {
+    switch content {
+    case .lines(let lines): return lines
+    case .text(let text, let style):
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: DisplayText.isLineEnd)
+      return lines.map { StyledLine(String($0), style) }
+    }
   }
 
   /// The number of rows after wrapping; 0 before the size is known.
@@ -26,7 +47,7 @@ public struct TextView: Hashable, Sendable {
 
   /// Shows other lines, from the top unless told to stay at the same row.
   public mutating func setLines(_ newLines: [StyledLine], keepingOffset: Bool = false) {
-    lines = newLines
+    content = .lines(newLines)
     let offset = keepingOffset ? viewport.offset : 0
     layOut()
     viewport.scroll(to: offset)
@@ -34,15 +55,12 @@ public struct TextView: Hashable, Sendable {
 
   /// Tells the size it is shown in. Wraps anew only when the width changes, and keeps the first line in view.
   public mutating func resize(_ size: Size) {
-    if size.columns != columns {
-      let first = lineNumber(ofRow: viewport.offset)
-      columns = size.columns
-      layOut()
-      viewport.resize(page: size.rows)
-      viewport.scroll(to: row(ofLine: first))
-    } else {
-      viewport.resize(page: size.rows)
-    }
+    guard size.columns != columns else { return viewport.resize(page: size.rows) }
+    let first = place(ofRow: viewport.offset)
+    columns = size.columns
+    layOut()
+    viewport.resize(page: size.rows)
+    viewport.scroll(to: row(at: first))
   }
 
   /// Scrolls as a movement says.
@@ -69,7 +87,11 @@ public struct TextView: Hashable, Sendable {
 
   /// Scrolls so that a line, counted before wrapping, shows.
   public mutating func show(line: Int) {
-    viewport.show(row(ofLine: line), margin: 2)
+    if case .text(let rows, _) = rows, case .text(let text, _) = content {
+      viewport.show(rows.row(startingUpTo: Self.start(ofLine: line, in: text)), margin: 2)
+    } else {
+      viewport.show(row(at: line), margin: 2)
+    }
   }
 
   /// Draws the rows on the screen, with a scroll bar in the last column when there are more. The text keeps
@@ -81,7 +103,7 @@ public struct TextView: Hashable, Sendable {
     view.resize(rectangle.size)
     for index in view.viewport.visible {
       let place = Position(column: rectangle.column, row: rectangle.row + index - view.viewport.offset)
-      surface.write(view.rows[index].truncated(to: view.textColumns), at: place, columns: view.textColumns)
+      surface.write(view.row(index).truncated(to: view.textColumns), at: place, columns: view.textColumns)
     }
     let bar = rectangle.split(left: rectangle.columns - 1).rest
     surface.drawScrollBar(bar, offset: view.viewport.offset, count: view.viewport.count, borders: borders)
@@ -91,12 +113,30 @@ public struct TextView: Hashable, Sendable {
 
   private mutating func layOut() {
     guard columns > 0 else { return }
-    rows = wraps ? lines.flatMap { $0.wrapped(to: textColumns) } : lines
-    viewport.resize(count: rows.count)
+    switch content {
+    case .lines(let lines):
+      let wrapped = wraps ? lines.flatMap { $0.wrapped(to: textColumns) } : lines
+      rows = .lines(wrapped)
+      viewport.resize(count: wrapped.count)
+    case .text(let text, let style):
+      let wrapped = TextRows(text, columns: textColumns)
+      rows = .text(wrapped, style)
+      viewport.resize(count: wrapped.count)
+    }
   }
 
-  /// The line, counted before wrapping, of a row.
-  private func lineNumber(ofRow row: Int) -> Int {
+  private func row(_ number: Int) -> StyledLine {
+    switch rows {
+    case .lines(let lines): lines.indices.contains(number) ? lines[number] : StyledLine()
+    case .text(let rows, let style): StyledLine(String(rows[number]), style)
+    }
+  }
+
+  // MARK: - Places that stay when rows change
+
+  /// What a row shows: the line, counted before wrapping, or of a text the byte it begins at.
+  private func place(ofRow row: Int) -> Int {
+    if case .text(let rows, _) = rows { return rows.start(ofRow: row) }
     guard wraps, columns > 0 else { return row }
     var before = 0
     for (number, line) in lines.enumerated() {
@@ -106,8 +146,20 @@ public struct TextView: Hashable, Sendable {
     return 0
   }
 
-  private func row(ofLine line: Int) -> Int {
-    guard wraps, columns > 0 else { return line }
-    return lines.prefix(max(0, line)).reduce(0) { $0 + $1.wrapped(to: textColumns).count }
+  private func row(at place: Int) -> Int {
+    if case .text(let rows, _) = rows { return rows.row(startingUpTo: place) }
+    guard wraps, columns > 0 else { return place }
+    return lines.prefix(max(0, place)).reduce(0) { $0 + $1.wrapped(to: textColumns).count }
+  }
+
+  /// The byte at which a line of a text begins; that of the last line when there are fewer.
+  private static func start(ofLine line: Int, in text: String) -> Int {
+    var start = 0
+    var number = 0
+    for (position, byte) in text.utf8.enumerated() where byte == 0x0A && number < line {
+      number += 1
+      start = position + 1
+    }
+    return start
   }
 }

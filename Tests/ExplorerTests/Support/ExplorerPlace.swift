@@ -9,7 +9,7 @@ struct ExplorerPlace: Hashable {
     ResponseTab.allCases.map { ExplorerPlace(name: "pane \($0.rawValue)") }
     + [
       "requests", "calls of the session", "form", "a field", "a choice", "a search being typed",
-      "a search with matches", "a document", "a document that is being read",
+      "a search with matches", "a document", "a document that is being read", "a search through a document",
       "a narrow screen", "a wide screen", "a what-if", "a call in flight", "a failed call",
       "window", "question", "prompt", "menu", "palette",
     ].map(ExplorerPlace.init)
@@ -46,6 +46,7 @@ extension ExplorerState {
       if response.pane?.document?.document.status == .growing {
         names.append("a document that is being read")
       }
+      if runningSearch != nil { names.append("a search through a document") }
     }
     if !response.whatIf.isEmpty { names.append("a what-if") }
     if call != nil { names.append("a call in flight") }

@@ -56,6 +56,8 @@ struct RandomPerson {
     document.append(indexer.read(isWhole: true, upTo: 20_000))
     state.show(document, named: "large\u{1B}[2J.json")
     while !indexer.isFinished { answers.append(.documentRead(indexer.read(isWhole: true, upTo: 60_000))) }
+    // Most people look for something first. Random keys alone leave the document before they come to it.
+    phrase = Self.keys(of: "/e⏎nnN")[...]
   }
 
   private static let documentText: [UInt8] = JSON.array(

@@ -40,7 +40,7 @@ struct TextWindow: Hashable, Sendable {
   }
 
   private static func columns(of text: String) -> Int {
-    min(400, OfferText.lines(text).lazy.map { $0.utf8.count }.max() ?? 0) + 1
+    min(400, text.utf8.split(separator: UInt8(ascii: "\n")).lazy.map(\.count).max() ?? 0) + 1
   }
 
   /// Whether the text can be shown in another way.

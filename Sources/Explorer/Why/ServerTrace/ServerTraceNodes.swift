@@ -23,13 +23,23 @@ struct ServerTraceNodes {
     guard items.contains(where: { $0.trace != nil }) else { return [.note(missingTraceText)] }
     let isRequestKnown = saved?.hasRequest ?? true
     let visitor = VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)
+    let common = Common(names: names(in: items), places: places)
+    // Each mode has traces of its own.
+    var previous: [Substring: JSON] = [:]
     return [visitor]
-      + items.indices.map { position in
-        // Each mode has traces of its own.
-        let mode = items[position].path.prefix { $0 != "." }
-        let previous = items[..<position].last { $0.trace != nil && $0.path.hasPrefix(mode) }
-        return node(for: items[position], after: previous?.trace, columns: columns)
+      + items.map { item in
+        let mode = item.path.prefix { $0 != "." }
+        defer { if let trace = item.trace { previous[mode] = trace } }
+        return node(for: item, after: previous[mode], common)
       }
+  }
+
+  /// What the lines of all items go by.
+  private struct Common {
+    /// The names of activities by their ids, as response tokens tell them.
+    let names: [String: String]
+    /// Where what was asked for stands in the request.
+    let places: [AskedItem: RequestItemPlace]
   }
 
   private var missingTraceText: String {
@@ -42,7 +52,7 @@ struct ServerTraceNodes {
   }
 
   /// - Parameter previous: the trace of the item before.
-  private func node(for item: ResponseItem, after previous: JSON?, columns: Int) -> PaneNode {
+  private func node(for item: ResponseItem, after previous: JSON?, _ common: Common) -> PaneNode {
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.path)", .muted)
@@ -51,7 +61,7 @@ struct ServerTraceNodes {
     let path = "\(item.path).trace"
     if let trace = item.trace {
       if let reading = TraceReading(trace, path: path, after: previous) {
-        nodes += activityNodes(reading, of: item, columns: inner) + sectionNodes(reading)
+        nodes += activityNodes(reading, of: item, common, columns: inner) + sectionNodes(reading)
       } else {
         nodes.append(TracedActivityNode.valueNode(for: TraceEntry("trace", trace, path: path)))
       }
@@ -64,18 +74,17 @@ struct ServerTraceNodes {
   // MARK: - Activities
 
   private func activityNodes(
-    _ reading: TraceReading, of item: ResponseItem, columns: Int
+    _ reading: TraceReading, of item: ResponseItem, _ common: Common, columns: Int
   ) -> [PaneNode] {
-    let names = names
     let qualified = reading.activities.filter { $0.qualified != nil }
     let others = reading.activities.count - qualified.count
     var nodes = PaneNode.wrapped(
       lead(item, qualified: qualified.count, others: others, isAdded: !reading.repeated.isEmpty),
       item.isDefaultContent ? .warning : .text,
       columns: columns)
-    let place = place(of: item)
+    let place = common.places[AskedItem(item)]
     func node(_ activity: TraceReading.Activity) -> PaneNode {
-      TracedActivityNode(activity: activity, names: names) { part in subject(of: part, at: place) }
+      TracedActivityNode(activity: activity, names: common.names) { part in subject(of: part, at: place) }
         .node(columns: columns)
     }
     nodes += reading.activities.map(node)
@@ -113,26 +122,21 @@ struct ServerTraceNodes {
       .map { WhySubject(target: $0) }
   }
 
-  /// Where the item that was answered stands in the request.
-  private func place(of item: ResponseItem) -> RequestItemPlace? {
-    RequestItemPlace.all(in: document.request).first { place in
-      switch (place, item.kind) {
-      case (.pageLoad(let mode), .pageLoad): item.path.hasPrefix(mode.rawValue)
-      case (.mbox(let mode, _), .mbox):
-        item.path.hasPrefix(mode.rawValue) && document.request.name(ofItemAt: place) == item.name
-      case (.view, .view): document.request.name(ofItemAt: place) == item.name
-      default: false
-      }
-    }
-  }
-
   /// The names of activities by their ids, as response tokens tell them.
-  private var names: [String: String] {
+  private func names(in items: [ResponseItem]) -> [String: String] {
     var names: [String: String] = [:]
-    for origin in result.response.items.flatMap(\.options).compactMap({ OptionOrigin($0.responseTokens) }) {
+    for origin in items.lazy.flatMap(\.options).compactMap({ OptionOrigin($0.responseTokens) }) {
       if let id = origin.activityId, let name = origin.activityName { names[id] = name }
     }
     return names
+  }
+
+  /// Where the items that were asked for stand in the request; of equal ones the first.
+  private var places: [AskedItem: RequestItemPlace] {
+    let request = document.request
+    return Dictionary(
+      RequestItemPlace.all(in: request).map { (AskedItem($0, in: request), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: - Everything else
@@ -159,5 +163,28 @@ struct ServerTraceNodes {
     node.startsOpen = startsOpen
     node.path = entries[0].path
     return [node]
+  }
+}
+
+/// What an item is known by, in the request and in the answer.
+private struct AskedItem: Hashable {
+  let mode: Substring
+  let kind: ResponseItem.Kind
+  let name: String
+
+  init(_ item: ResponseItem) {
+    mode = item.path.prefix { $0 != "." }
+    kind = item.kind
+    name = item.kind == .pageLoad ? "" : item.name
+  }
+
+  init(_ place: RequestItemPlace, in request: DeliveryRequest) {
+    switch place {
+    case .pageLoad(let mode): (self.mode, kind, name) = (mode.rawValue[...], .pageLoad, "")
+    case .mbox(let mode, _):
+      (self.mode, kind, name) = (mode.rawValue[...], .mbox, request.name(ofItemAt: place))
+    case .view:
+      (mode, kind, name) = (RequestMode.prefetch.rawValue[...], .view, request.name(ofItemAt: place))
+    }
   }
 }

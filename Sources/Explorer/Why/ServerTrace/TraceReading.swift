@@ -77,12 +77,21 @@ struct TraceReading: Sendable {
 
   private static func activities(in sorted: [Kind: [TraceEntry]]) -> [Activity] {
     var activities: [Activity] = []
+    var positions: [String: Int] = [:]
+    /// The position of an activity, which is added when it is new. Entries without an id stay apart.
+    func position(of id: JSON?) -> Int {
+      let text = id?.scalarText
+      if let known = text.flatMap({ positions[$0] }) { return known }
+      if let text { positions[text] = activities.count }
+      activities.append(Activity(id: id))
+      return activities.count - 1
+    }
     for entry in (sorted[.evaluated] ?? []).flatMap(\.elements) {
-      let position = activities.index(ofActivity: entry.id)
+      let position = position(of: entry.id)
       activities[position].evaluations.append(entry)
     }
     for entry in (sorted[.campaigns] ?? []).flatMap(\.elements) {
-      let position = activities.index(ofActivity: entry.id)
+      let position = position(of: entry.id)
       activities[position].qualified = activities[position].qualified ?? entry
     }
     return activities
@@ -130,17 +139,6 @@ extension TraceReading.Activity {
     let failedAgain = count("unmatchedRuleConditions", self) > activity.unmetBefore
     if before.qualified != nil, failedAgain, !holdsAgain { activity.qualified = nil }
     return activity
-  }
-}
-
-extension [TraceReading.Activity] {
-  /// The position of an activity by its id, which is added when there is none. Entries without an id stay
-  /// apart.
-  fileprivate mutating func index(ofActivity id: JSON?) -> Int {
-    let text = id?.scalarText
-    if let text, let position = firstIndex(where: { $0.id?.scalarText == text }) { return position }
-    append(TraceReading.Activity(id: id))
-    return count - 1
   }
 }
 

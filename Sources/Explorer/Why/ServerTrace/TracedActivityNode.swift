@@ -10,7 +10,7 @@ struct TracedActivityNode {
   /// The names of activities that response tokens tell, by their ids.
   let names: [String: String]
   /// What a part of a condition is about.
-  let subject: (Explanation) -> WhySubject?
+  let subject: @Sendable (Explanation) -> WhySubject?
 
   /// The line of the activity, `columns` wide, with what the trace says of it below.
   func node(columns: Int) -> PaneNode {
@@ -20,11 +20,15 @@ struct TracedActivityNode {
       name, isQualified ? Style(.accent, on: .plain, .bold) : .plain)
     let rest = StyledLine(
       isQualified ? qualifiedText : reason, isQualified ? .success : .muted)
-    let details = details(columns: columns - TreeView<PaneTree>.indentation)
-    var node = PaneNode(
-      StyledLine.pair(head, rest, columns: columns), details, startsOpen: false,
-      path: (activity.evaluations.first ?? activity.qualified)?.path
-    ).copying(entries.count == 1 ? entries[0].value : .array(entries.map(\.value)))
+    let line = StyledLine.pair(head, rest, columns: columns)
+    // Traces may name thousands of activities, and few of them are opened.
+    let inner = columns - TreeView<PaneTree>.indentation
+    var node =
+      hasDetails
+      ? PaneNode(line, startsOpen: false) { [self] in details(columns: inner) }
+      : PaneNode(line, startsOpen: false)
+    node.path = (activity.evaluations.first ?? activity.qualified)?.path
+    node = node.copying(entries.count == 1 ? entries[0].value : .array(entries.map(\.value)))
     node.key = "activity \(activity.id?.compact ?? "") \(node.path ?? "")"
     return node
   }
@@ -64,6 +68,14 @@ struct TracedActivityNode {
   }
 
   // MARK: - Details
+
+  /// Whether there is anything to tell of the activity.
+  private var hasDetails: Bool {
+    if let qualified = activity.qualified, qualified.value.object?.isEmpty != true { return true }
+    return activity.evaluations.lazy.flatMap { $0.value.object?.members ?? [] }.contains { member in
+      member.value.array?.isEmpty != true || !member.name.lowercased().hasSuffix("matchedruleconditions")
+    }
+  }
 
   private func details(columns: Int) -> [PaneNode] {
     var nodes: [PaneNode] = []
