@@ -93,6 +93,7 @@ struct ExplorerLoop {
     case .refreshArtifact: calls.refreshArtifact()
     case .inspectArtifact: calls.inspectArtifact()
     case .search(let job): searches.start(job)
+    case .searchLines(let job): searches.start(job)
     case .cancelSearch: searches.cancel()
     case .compare(let job):
       Task.detached { [queue] in queue.add(.compared(job.number, job.run())) }

@@ -1,7 +1,7 @@
 import Explorer
 import Synchronization
 
-/// Searches documents away from the screen, one search at a time.
+/// Searches documents and lines away from the screen, one search at a time.
 final class SearchRunner: Sendable {
   private let queue: ActionQueue
   private let running = Mutex<Task<Void, Never>?>(nil)
@@ -13,16 +13,27 @@ final class SearchRunner: Sendable {
 
   /// Starts a search, and gives up the one before.
   func start(_ job: SearchJob) {
-    let task = Task.detached { [queue] in
+    start { queue in
       job.run { result in
         guard !Task.isCancelled else { return false }
         queue.add(.searched(result))
         return true
       }
     }
+  }
+
+  /// Starts a search through lines, and gives up the one before.
+  func start(_ job: LineSearchJob) {
+    start { queue in
+      let found = job.run { !Task.isCancelled }
+      if !Task.isCancelled { queue.add(.linesSearched(job.number, found)) }
+    }
+  }
+
+  private func start(_ search: @escaping @Sendable (ActionQueue) -> Void) {
     running.withLock { running in
       running?.cancel()
-      running = task
+      running = Task.detached { [queue] in search(queue) }
     }
   }
 

@@ -142,6 +142,7 @@ struct HostileContentTests {
         driver.press("E", "/")
         driver.type("needle")
         driver.press(.enter)
+        driver.runLineSearches()
         expectSound(driver, tab.title)
         // A line of the overview holds the beginning of an offer only.
         let isFound = driver.rows(of: .response).last?.contains("1 of") == true

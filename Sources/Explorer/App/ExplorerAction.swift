@@ -28,6 +28,8 @@ public enum ExplorerAction: Sendable {
   case compared(Int, ComparisonResult)
   /// A search through a document found something, or nothing, in a part of it.
   case searched(SearchResult)
+  /// The search with this number through the lines of a pane was made.
+  case linesSearched(Int, LineMatches)
   /// A value was written to a file, or not.
   case exported(ValueExport, path: String, ExportOutcome)
   /// A value could not be shown in the pager, and why.

@@ -23,6 +23,9 @@ public enum ExplorerEffect: Hashable, Sendable {
   /// Search a document; what is found comes back as `ExplorerAction.searched`. A search that is under way is given
   /// up.
   case search(SearchJob)
+  /// Search the lines of a pane; what is found comes back as `ExplorerAction.linesSearched` with the number of the job.
+  /// A search that is under way is given up.
+  case searchLines(LineSearchJob)
   /// Give up the search that is under way.
   case cancelSearch
   /// Compare two large answers; what differs comes back as `ExplorerAction.compared` with the number of the job.

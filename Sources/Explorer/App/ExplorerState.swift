@@ -59,7 +59,7 @@ public struct ExplorerState: Sendable {
   var nextCall = 1
   /// The position of the request at which a document was opened.
   var documentRequest: Int?
-  /// The search through a document that is under way.
+  /// The search that is under way.
   var runningSearch: RunningSearch?
   /// The number of the next search.
   var nextSearch = 1

@@ -67,7 +67,7 @@ extension ExplorerState {
   }
 }
 
-// MARK: - Searching through documents
+// MARK: - Searching away from the screen
 
 extension ExplorerState {
   /// Begins what is to be searched, and gives up what is not wanted any more.
@@ -79,10 +79,22 @@ extension ExplorerState {
     if let runningSearch, runningSearch.pattern == wanted, runningSearch.place == response.searchPlace {
       return []
     }
-    guard let job = response.searchJob(number: nextSearch) else { return [] }
+    let effect =
+      response.searchJob(number: nextSearch).map(ExplorerEffect.search)
+      ?? response.lineSearchJob(number: nextSearch).map(ExplorerEffect.searchLines)
+    guard let effect else { return [] }
     runningSearch = RunningSearch(number: nextSearch, pattern: wanted, place: response.searchPlace)
     nextSearch += 1
-    return [.search(job)]
+    return [effect]
+  }
+
+  /// Takes in what a search through lines found, unless it is stale.
+  mutating func take(_ found: LineMatches, ofSearch number: Int) {
+    guard let search = runningSearch, search.number == number, search.place == response.searchPlace else {
+      return
+    }
+    runningSearch = nil
+    response.take(found)
   }
 
   /// Takes in what the search found that is under way; what comes from any other one is stale and dropped.
@@ -95,15 +107,17 @@ extension ExplorerState {
   }
 }
 
-/// The search through a document that is under way.
+/// The search that is under way.
 struct RunningSearch: Sendable {
   let number: Int
   let pattern: TextPattern
   let place: SearchPlace
 }
 
-/// What is searched: a document, in one of the panes that show it.
+/// What is searched: a document, in one of the panes that show it, or the lines of a pane.
 struct SearchPlace: Hashable, Sendable {
   let tab: ResponseTab
   let document: ObjectIdentifier?
+  /// The number of the search through lines.
+  let lines: Int?
 }

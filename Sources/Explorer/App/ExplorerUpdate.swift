@@ -34,6 +34,9 @@ extension ExplorerState {
     case .searched(let result):
       take(result)
       effects = []
+    case .linesSearched(let number, let found):
+      take(found, ofSearch: number)
+      effects = []
     case .exported(let value, let path, let outcome):
       endExport(value, path, outcome)
       effects = []

@@ -141,7 +141,7 @@ enum ArtifactPane {
     var line = StyledLine(title, Style(.heading, on: .plain, .bold))
     line.append("  \(names.count)", .muted)
     let list = PaneNodeList(count: names.count) { node(names[$0]) }
-    return PaneNode(line, list: list, startsOpen: names.count <= 30)
+    return PaneNode(line, PaneLines(list: list), startsOpen: names.count <= 30)
   }
 
   // MARK: - Downloads

@@ -7,21 +7,31 @@ enum AnalyticsPane {
   /// The lines of the pane.
   ///
   /// - Parameters:
-  ///   - response: the answer.
+  ///   - items: what the answer is about.
   ///   - request: what was asked; nil when that is not known.
-  static func nodes(for response: DeliveryResponse, of request: DeliveryRequest?) -> [PaneNode] {
-    var nodes: [PaneNode] = []
-    for item in response.items {
-      if let payload = item.analytics?.payload {
-        nodes.append(node(payload, of: item.name, at: "\(item.path).analytics.payload"))
-      }
-      for (position, metric) in item.metrics.enumerated() {
-        guard let payload = metric.analytics?.payload else { continue }
-        let path = "\(item.path).metrics[\(position)].analytics.payload"
-        nodes.append(node(payload, of: "\(item.name) · \(metric.type?.rawValue ?? "metric")", at: path))
-      }
+  static func lines(for items: [ResponseItem], of request: DeliveryRequest?) -> PaneLines {
+    // The positions of items with a payload, and of metrics of theirs that have one.
+    let places = items.indices.flatMap { item -> [(item: Int, metric: Int?)] in
+      let metrics = items[item].metrics
+      let own = items[item].analytics?.payload == nil ? [] : [(item, Int?.none)]
+      return own + metrics.indices.filter { metrics[$0].analytics?.payload != nil }.map { (item, $0) }
     }
-    return nodes.isEmpty ? [emptyNote(request)] : nodes
+    guard !places.isEmpty else { return PaneLines([emptyNote(request)]) }
+    return PaneLines(
+      list: PaneNodeList(count: places.count) { node(for: items[places[$0].item], metric: places[$0].metric) }
+    )
+  }
+
+  private static func node(for item: ResponseItem, metric position: Int?) -> PaneNode {
+    guard let position else {
+      let payload = item.analytics?.payload ?? AnalyticsPayload()
+      return node(payload, of: item.name, at: "\(item.path).analytics.payload")
+    }
+    let metric = item.metrics[position]
+    return node(
+      metric.analytics?.payload ?? AnalyticsPayload(),
+      of: "\(item.name) · \(metric.type?.rawValue ?? "metric")",
+      at: "\(item.path).metrics[\(position)].analytics.payload")
   }
 
   private static func emptyNote(_ request: DeliveryRequest?) -> PaneNode {

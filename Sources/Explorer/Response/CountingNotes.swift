@@ -7,10 +7,13 @@ enum CountingNotes {
   ///
   /// - Parameters:
   ///   - result: the answer.
+  ///   - items: its items.
   ///   - isRequestKnown: whether its request is there as it was sent.
-  static func sentences(for result: TargetDeliveryResult, isRequestKnown: Bool = true) -> [String] {
+  static func sentences(
+    for result: TargetDeliveryResult, _ items: [ResponseItem], isRequestKnown: Bool = true
+  ) -> [String] {
     let ofRequest = isRequestKnown ? [userAgent(result.request), newVisitor(result)] : [nil, nil]
-    return [ofRequest[0], prefetch(result), ofRequest[1], stitching(result)].compactMap(\.self)
+    return [ofRequest[0], prefetch(items), ofRequest[1], stitching(result)].compactMap(\.self)
   }
 
   private static func userAgent(_ request: DeliveryRequest) -> String? {
@@ -22,10 +25,11 @@ enum CountingNotes {
     return "would not count: “\(sign)” in the user agent marks a robot"
   }
 
-  private static func prefetch(_ result: TargetDeliveryResult) -> String? {
-    let items = result.response.items
-    let tokens = items.filter { $0.path.hasPrefix("prefetch") }.flatMap(\.options).compactMap(\.eventToken)
-    guard !tokens.isEmpty else { return nil }
+  private static func prefetch(_ items: [ResponseItem]) -> String? {
+    let hasTokens = items.contains { item in
+      item.path.hasPrefix("prefetch") && item.options.contains { $0.eventToken != nil }
+    }
+    guard hasTokens else { return nil }
     return "would not count yet: prefetched content counts when a notification tells that it was shown"
   }
 

@@ -6,7 +6,8 @@ public enum DecisionReport {
   /// The report, lines separated by line feeds, with nothing in it that must not reach a terminal.
   public static func text(of result: TargetDeliveryResult) -> String {
     var lines: [String] = []
-    var waiting = OverviewPane.nodes(for: result).reversed().map { (node: $0, depth: 0) }
+    let overview = OverviewPane.lines(for: result, result.response.items)
+    var waiting = overview.reversed().map { (node: $0, depth: 0) }
     while let (node, depth) = waiting.popLast() {
       if depth == 0, !lines.isEmpty { lines.append("") }
       lines.append(DisplayText.blanks(2 * depth) + DisplayText.safe(node.line.text))

@@ -10,7 +10,9 @@ enum NotificationsPane {
   }
 
   /// The lines of the pane.
-  static func nodes(for result: TargetDeliveryResult, of record: CallRecord, sendKey: String) -> [PaneNode] {
+  static func nodes(
+    for result: TargetDeliveryResult, _ items: [ResponseItem], of record: CallRecord, sendKey: String
+  ) -> [PaneNode] {
     let delivery = record.notifications
     let notifications = notifications(of: result)
     var nodes: [PaneNode] = []
@@ -21,7 +23,7 @@ enum NotificationsPane {
           title(of: delivery, record.saved), headingNotes(delivery, sendKey: sendKey) + lines,
           detail: "\(lines.count)"))
     }
-    nodes += prefetchNodes(of: result)
+    nodes += prefetchNodes(of: items)
     if let saved = record.saved, notifications.isEmpty, record.method != .serverSide {
       nodes.append(.note("There are no notifications in \(saved.fileName)."))
     } else if record.method == .serverSide {
@@ -81,20 +83,26 @@ enum NotificationsPane {
   }
 
   /// The tokens that came with prefetched content: whoever shows it has to tell.
-  private static func prefetchNodes(of result: TargetDeliveryResult) -> [PaneNode] {
-    let items = result.response.items.filter { $0.path.hasPrefix("prefetch") }
-    let nodes = items.compactMap { item -> PaneNode? in
-      let tokens = item.options.compactMap(\.eventToken)
-      guard !tokens.isEmpty else { return nil }
-      var line = StyledLine("· ", .muted)
-      line.append("display", .keyword)
-      line.append("  \(item.name)", .name)
-      line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
-      let facts = tokens.map { PaneNode.fact("token", StyledLine($0, .string), copyText: $0) }
-      return PaneNode(line, facts, copyText: item.name, path: item.path)
+  private static func prefetchNodes(of items: [ResponseItem]) -> [PaneNode] {
+    let items = items.filter { item in
+      item.path.hasPrefix("prefetch") && item.options.contains { $0.eventToken != nil }
     }
-    guard !nodes.isEmpty else { return [] }
+    guard !items.isEmpty else { return [] }
     let note = PaneNode.note("Prefetched content counts when the page that shows it sends these.")
-    return [.heading("When the prefetched content is shown", [note] + nodes, detail: "\(nodes.count)")]
+    let list = PaneNodeList(count: items.count) { node(forShowing: items[$0]) }
+    return [
+      .heading(
+        "When the prefetched content is shown", PaneLines([note], list: list), detail: "\(items.count)")
+    ]
+  }
+
+  private static func node(forShowing item: ResponseItem) -> PaneNode {
+    let tokens = item.options.compactMap(\.eventToken)
+    var line = StyledLine("· ", .muted)
+    line.append("display", .keyword)
+    line.append("  \(item.name)", .name)
+    line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
+    let facts = tokens.map { PaneNode.fact("token", StyledLine($0, .string), copyText: $0) }
+    return PaneNode(line, facts, copyText: item.name, path: item.path)
   }
 }

@@ -5,10 +5,11 @@ import TerminalUI
 /// The offers: the content of each option, shown for what it is.
 enum OffersPane {
   /// The lines of the pane.
-  static func nodes(for response: DeliveryResponse) -> [PaneNode] {
-    let items = response.items
-    guard !items.isEmpty else { return [.note("The request asked for no mbox, view or page load.")] }
-    return items.map(node(for:))
+  static func lines(for items: [ResponseItem]) -> PaneLines {
+    guard !items.isEmpty else {
+      return PaneLines([.note("The request asked for no mbox, view or page load.")])
+    }
+    return PaneLines(list: PaneNodeList(count: items.count) { node(for: items[$0]) })
   }
 
   private static func node(for item: ResponseItem) -> PaneNode {

@@ -10,19 +10,21 @@ enum OverviewPane {
   ///
   /// - Parameters:
   ///   - result: the answer.
+  ///   - items: its items.
   ///   - saved: what else is known of an answer that was read from a file.
-  static func nodes(for result: TargetDeliveryResult, _ saved: SavedFacts? = nil) -> [PaneNode] {
-    let items = result.response.items
+  static func lines(
+    for result: TargetDeliveryResult, _ items: [ResponseItem], _ saved: SavedFacts? = nil
+  ) -> PaneLines {
     var nodes = [summary(of: result, saved)]
     if items.isEmpty {
       let isRequestKnown = saved?.hasRequest ?? true
       nodes.append(
         .note("The \(isRequestKnown ? "request asked for" : "answer has") no mbox, view or page load."))
     }
-    nodes += itemNodes(for: result)
-    let notes = CountingNotes.sentences(for: result, isRequestKnown: saved?.hasRequest ?? true)
-    if !notes.isEmpty { nodes.append(.heading("Counting", notes.map { .note($0, .warning) })) }
-    return nodes
+    var (list, last) = itemLines(for: result, items)
+    let notes = CountingNotes.sentences(for: result, items, isRequestKnown: saved?.hasRequest ?? true)
+    if !notes.isEmpty { last.append(.heading("Counting", notes.map { .note($0, .warning) })) }
+    return PaneLines(nodes, list: list, last)
   }
 
   private static func summary(of result: TargetDeliveryResult, _ saved: SavedFacts?) -> PaneNode {
@@ -87,22 +89,28 @@ enum OverviewPane {
 
   /// The items that were answered, and after them those that were asked for and got no answer at all, as
   /// views without a match do.
-  private static func itemNodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let items = result.response.items
-    var unanswered = result.explanation?.items ?? []
-    let nodes = items.map { item in
-      let explained = unanswered.firstIndex { $0.isAbout(item) }
-      return node(for: item, explained.map { unanswered.remove(at: $0) })
+  private static func itemLines(
+    for result: TargetDeliveryResult, _ items: [ResponseItem]
+  ) -> (PaneNodeList, [PaneNode]) {
+    guard var unanswered = result.explanation?.items else {
+      let list = PaneNodeList(count: items.count) { node(for: items[$0], nil) }
+      return (list, silentViewNodes(for: result, items))
+    }
+    let explanations = items.map { item in
+      unanswered.firstIndex { $0.isAbout(item) }.map { unanswered.remove(at: $0) }
     }
     // One request for all views, or for the global mbox, has any number of answers.
     let silent = unanswered.filter { $0.winners.isEmpty && !$0.name.isEmpty }
-    return nodes + (result.explanation == nil ? silentViewNodes(for: result) : silent.map(silentNode))
+    let list = PaneNodeList(count: items.count) { node(for: items[$0], explanations[$0]) }
+    return (list, silent.map(silentNode))
   }
 
   /// The views that were asked for by name and got no answer. Target's servers say nothing of a view without a
   /// match, and do not tell why.
-  private static func silentViewNodes(for result: TargetDeliveryResult) -> [PaneNode] {
-    let answered = Set(result.response.items.filter { $0.kind == .view }.map(\.name))
+  private static func silentViewNodes(
+    for result: TargetDeliveryResult, _ items: [ResponseItem]
+  ) -> [PaneNode] {
+    let answered = Set(items.lazy.filter { $0.kind == .view }.map(\.name))
     let names = (result.request.prefetch?.views ?? []).compactMap(\.name)
     return names.filter { !answered.contains($0) }.map { name in
       var line = StyledLine(name, Style(.heading, on: .plain, .bold))

@@ -13,8 +13,8 @@ struct PaneNode: Sendable {
     case lazy(LazyNodes)
     /// A JSON value, whose lines are made when they are shown.
     case json(JSON)
-    /// Further lines, each made when it is shown.
-    case list(PaneNodeList)
+    /// Further lines, of which some are made when they are shown.
+    case lines(PaneLines)
     /// Further lines, made when they are opened.
     case deferred(DeferredNodes)
   }
@@ -74,10 +74,11 @@ struct PaneNode: Sendable {
   }
 
   /// A line with any number of lines below it.
-  init(_ line: StyledLine, list: PaneNodeList, startsOpen: Bool = true) {
+  init(_ line: StyledLine, _ lines: PaneLines, startsOpen: Bool = true, copyText: String? = nil) {
     self.line = line
-    self.content = list.count == 0 ? .nothing : .list(list)
+    self.content = lines.isEmpty ? .nothing : .lines(lines)
     self.startsOpen = startsOpen
+    self.copyText = copyText
   }
 
   /// A closed line with lines below it that are made when it is opened.
@@ -157,9 +158,13 @@ extension PaneNode {
       if node.isSentence, node.line.columns > max(20, room) {
         return wrapped(node.line.text, node.line.runs.first?.style.role ?? .text, columns: room)
       }
-      guard case .nodes(let children) = node.content else { return [node] }
       var node = node
-      node.content = .nodes(wrapped(children, columns: columns, depth: depth + 1))
+      switch node.content {
+      case .nodes(let children):
+        node.content = .nodes(wrapped(children, columns: columns, depth: depth + 1))
+      case .lines(let lines): node.content = .lines(lines.wrapped(columns: columns, depth: depth + 1))
+      case .nothing, .lazy, .json, .deferred: break
+      }
       return [node]
     }
   }
@@ -175,9 +180,18 @@ extension PaneNode {
 
   /// A heading with lines below it.
   static func heading(_ text: String, _ nodes: [PaneNode], detail: String = "") -> PaneNode {
+    PaneNode(headingLine(text, detail), nodes, copyText: text)
+  }
+
+  /// A heading with lines below it, some of which are made when they are shown.
+  static func heading(_ text: String, _ lines: PaneLines, detail: String = "") -> PaneNode {
+    PaneNode(headingLine(text, detail), lines, copyText: text)
+  }
+
+  private static func headingLine(_ text: String, _ detail: String) -> StyledLine {
     var line = StyledLine(text, Style(.heading, on: .plain, .bold))
     if !detail.isEmpty { line.append("  " + detail, .muted) }
-    return PaneNode(line, nodes, copyText: text)
+    return line
   }
 }
 

@@ -1,55 +1,66 @@
 import TerminalUI
 
 /// The lines of a pane in which an expression matches.
+///
+/// The first lines are looked at at once. Where there are more, the rest is a ``LineSearchJob``.
 struct PaneSearch: Sendable {
-  /// The most lines that are looked at, which bounds the time a key takes.
+  /// The most lines that are looked at.
   static let mostLines = 200_000
-  /// How many levels are looked at, as many as can be opened at once.
-  private static let deepestLevel = 1_000
+  /// The most lines that are looked at before the next screen.
+  private static let mostLinesAtOnce = 4_000
+  /// The same where lines are made to be looked at.
+  private static let mostLinesMadeAtOnce = 400
 
   /// What is looked for.
   let pattern: TextPattern
+  /// Tells the search from others of the same expression in the same pane.
+  let number: Int
+  /// Where it began.
+  let origin: [Int]?
   /// The paths of the lines, in order.
-  let matches: [[Int]]
-  /// Whether every line was looked at.
-  let isComplete: Bool
+  private var found: LineMatches
+  /// Whether the rest is being looked at.
+  private(set) var isUnderWay: Bool
   /// The number of the line the search is at.
   private(set) var position: Int?
 
-  /// Finds all lines with a match.
-  init(_ pattern: TextPattern, in tree: PaneTree) {
+  /// Looks for the first lines with a match.
+  ///
+  /// - Parameters:
+  ///   - pattern: what is looked for.
+  ///   - tree: the lines.
+  ///   - origin: the path of the line from which the search begins.
+  ///   - number: another one for each search.
+  init(_ pattern: TextPattern, in tree: PaneTree, from origin: [Int]?, number: Int) {
     self.pattern = pattern
-    var matcher = PatternMatcher(pattern)
-    var matches: [[Int]] = []
-    var budget = Self.mostLines
-    var open: [(node: PaneTree.Node, next: Int)] = [(tree.root, 0)]
-    while let top = open.last, budget > 0 {
-      guard top.next < tree.childCount(of: top.node) else {
-        open.removeLast()
-        continue
-      }
-      open[open.count - 1].next += 1
-      budget -= 1
-      let child = tree.child(top.next, of: top.node)
-      if matcher.matches(child.searchText) { matches.append(open.map { $0.next - 1 }) }
-      if open.count < Self.deepestLevel { open.append((child, 0)) }
-    }
-    self.matches = matches
-    isComplete = budget > 0
+    self.number = number
+    self.origin = origin
+    let limit = tree.lines.areMany ? Self.mostLinesMadeAtOnce : Self.mostLinesAtOnce
+    found = LineMatches(of: pattern, in: tree, limit: limit) { true }
+    isUnderWay = !found.isComplete
+    position = firstPosition
+  }
+
+  private var firstPosition: Int? {
+    guard !found.paths.isEmpty else { return nil }
+    let next = found.paths.firstIndex { !$0.lexicographicallyPrecedes(origin ?? []) }
+    return next ?? (isUnderWay ? nil : 0)
+  }
+
+  /// Takes in all that there is to be found. The search stays at its line.
+  mutating func take(_ all: LineMatches) {
+    let path = current
+    found = all
+    isUnderWay = false
+    position = path.flatMap { path in all.paths.firstIndex(of: path) } ?? firstPosition
   }
 
   /// The path of the line the search is at.
-  var current: [Int]? { position.map { matches[$0] } }
-
-  /// Goes to the first line at a path or after it, after the last one to the first.
-  mutating func first(after origin: [Int]?) -> [Int]? {
-    guard !matches.isEmpty else { return nil }
-    position = matches.firstIndex { !$0.lexicographicallyPrecedes(origin ?? []) } ?? 0
-    return current
-  }
+  var current: [Int]? { position.map { found.paths[$0] } }
 
   /// Goes to the next line after a path or the one before it, around the ends.
   mutating func step(forward: Bool, from path: [Int]?) -> [Int]? {
+    let matches = found.paths
     guard !matches.isEmpty else { return nil }
     let path = path ?? []
     if forward {
@@ -63,8 +74,68 @@ struct PaneSearch: Sendable {
   /// How the search stands, such as `3 of 12`.
   var status: String {
     guard let position else {
-      return isComplete ? "not found" : "not found in the first \(JSONRowLine.grouped(Self.mostLines)) lines"
+      if isUnderWay { return "searching…" }
+      return found.isComplete
+        ? "not found" : "not found in the first \(JSONRowLine.grouped(Self.mostLines)) lines"
     }
-    return "\(position + 1) of \(matches.count)" + (isComplete ? "" : "+")
+    return "\(position + 1) of \(found.paths.count)" + (found.isComplete ? "" : "+")
   }
+}
+
+/// The lines of a pane with a match.
+public struct LineMatches: Sendable {
+  /// How many levels are looked at, as many as can be opened at once.
+  private static let deepestLevel = 1_000
+
+  /// Their paths, in order.
+  let paths: [[Int]]
+  /// Whether every line was looked at.
+  let isComplete: Bool
+
+  /// Finds lines.
+  ///
+  /// - Parameters:
+  ///   - limit: the most lines that are looked at.
+  ///   - goesOn: asked now and then whether the rest is still wanted.
+  init(of pattern: TextPattern, in tree: PaneTree, limit: Int, goesOn: () -> Bool) {
+    var matcher = PatternMatcher(pattern)
+    var paths: [[Int]] = []
+    var budget = limit
+    var open: [(node: PaneTree.Node, next: Int)] = [(tree.root, 0)]
+    while let top = open.last, budget > 0, budget % 256 != 0 || goesOn() {
+      guard top.next < tree.childCount(of: top.node) else {
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].next += 1
+      budget -= 1
+      let child = tree.child(top.next, of: top.node)
+      if matcher.matches(child.searchText) { paths.append(open.map { $0.next - 1 }) }
+      if open.count < Self.deepestLevel { open.append((child, 0)) }
+    }
+    self.paths = paths
+    isComplete = open.isEmpty
+  }
+}
+
+/// A search through all lines of a pane, done away from the screen.
+public struct LineSearchJob: Sendable {
+  /// The number its result comes back with.
+  public let number: Int
+  let pattern: TextPattern
+  let tree: PaneTree
+
+  /// Searches the lines.
+  ///
+  /// - Parameter goesOn: asked now and then whether the result is still wanted.
+  public func run(goesOn: () -> Bool) -> LineMatches {
+    LineMatches(of: pattern, in: tree, limit: PaneSearch.mostLines, goesOn: goesOn)
+  }
+}
+
+extension LineSearchJob: Hashable {
+  /// Jobs are told apart by their numbers.
+  public static func == (left: LineSearchJob, right: LineSearchJob) -> Bool { left.number == right.number }
+  /// Jobs are told apart by their numbers.
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -87,14 +87,34 @@ extension PaneState {
   private mutating func setLevels(_ count: Int) {
     document?.setLevels(count)
     levels = max(1, count)
-    if document == nil { tree.setLevels(levels, limit: 100_000) }
+    guard document == nil else { return }
+    guard levels > 1, tree.source.lines.areMany else {
+      tree.setLevels(levels, limit: 100_000)
+      return
+    }
+    let near = linesNearSelection
+    tree.setLevels(1)
+    for index in near { tree.unfoldAll([index], levels: levels - 1, limit: 1_000) }
+  }
+
+  /// The outermost lines around the selected one: where there are many, only these are opened at once.
+  private var linesNearSelection: Range<Int> {
+    let selected = tree.selectedPath?.first ?? 0
+    let start = max(0, selected - Self.fewestOpened / 2)
+    return start..<max(start, min(tree.source.lines.count, start + Self.fewestOpened))
   }
 
   /// Opens the selected line and its siblings, or closes them.
   mutating func setSiblings(isOpen: Bool) {
     document?.setSiblings(isOpen: isOpen)
     guard let path = tree.selectedPath else { return }
-    if isOpen { tree.unfoldSiblings(of: path) } else { tree.foldSiblings(of: path) }
+    if !isOpen {
+      tree.foldSiblings(of: path)
+    } else if path.count == 1, tree.source.lines.areMany {
+      for index in linesNearSelection { tree.unfold([index]) }
+    } else {
+      tree.unfoldSiblings(of: path)
+    }
   }
 
   mutating func selectParent() {
@@ -110,7 +130,7 @@ extension PaneState {
   /// Selects the first or the last of the selected line's siblings.
   mutating func selectOutermostSibling(last: Bool) {
     document?.selectSibling(forward: last, toEnd: true)
-    while tree.selectSibling(last ? 1 : -1) {}
+    tree.selectOutermostSibling(last: last)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

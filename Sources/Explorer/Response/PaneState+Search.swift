@@ -18,8 +18,8 @@ extension PaneState {
         document?.search(for: pattern)
         return
       }
-      var search = PaneSearch(pattern, in: tree.source)
-      if let path = search.first(after: origin) { tree.reveal(path) }
+      let search = PaneSearch(pattern, in: tree.source, from: origin, number: (search?.number ?? 0) + 1)
+      if let path = search.current { tree.reveal(path) }
       self.search = search
     } catch {
       searchProblem = error.sentence
@@ -30,6 +30,21 @@ extension PaneState {
 
   /// How the search stands, such as `3 of 12`, or what is wrong with the expression.
   var searchStatus: String { searchProblem ?? document?.searchStatus ?? search?.status ?? "" }
+
+  /// What is left to be searched of the lines; nil when nothing is.
+  func lineSearchJob(number: Int) -> LineSearchJob? {
+    guard let search, search.isUnderWay else { return nil }
+    return LineSearchJob(number: number, pattern: search.pattern, tree: tree.source)
+  }
+
+  /// Takes in what a search through all lines found, and goes to the first match when it found none before.
+  mutating func take(_ found: LineMatches) {
+    guard var search, search.isUnderWay else { return }
+    let wasFound = search.position != nil
+    search.take(found)
+    if !wasFound, let path = search.current { tree.reveal(path) }
+    self.search = search
+  }
 
   /// Takes in what a search through the document found.
   mutating func take(_ found: [BlockMatches]) { document?.take(found) }

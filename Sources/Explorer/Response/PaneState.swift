@@ -16,30 +16,31 @@ struct PaneState: Sendable {
   var levels = 1
 
   /// The lines before sentences are broken.
-  private var nodes: [PaneNode]
+  private var lines: PaneLines
   private(set) var columns: Int
 
   /// Shows lines in so many columns, with those open that are to be open at first.
-  init(_ nodes: [PaneNode], columns: Int) {
-    self.nodes = nodes
+  init(_ lines: PaneLines, columns: Int) {
+    self.lines = lines
     self.columns = columns
-    tree = TreeView(PaneTree(nodes: Self.broken(nodes, columns: columns)))
+    tree = TreeView(PaneTree(Self.broken(lines, columns: columns)))
     open(tree.source.root, at: [], jsonDepth: 0)
     tree.select(0)
   }
 
   /// Shows a document.
   init(_ document: JSONTreeState) {
-    nodes = []
+    lines = PaneLines()
     columns = 0
-    tree = TreeView(PaneTree(nodes: []))
+    tree = TreeView(PaneTree(lines))
     self.document = document
   }
 
   /// Opens what starts open, to a depth that keeps the work small.
   mutating func open(_ node: PaneTree.Node, at path: [Int], jsonDepth: Int) {
     guard path.count < 8 else { return }
-    for index in 0..<min(200, tree.source.childCount(of: node)) {
+    let count = tree.source.childCount(of: node)
+    for index in 0..<(count > Self.mostOpened ? Self.fewestOpened : count) {
       let child = tree.source.child(index, of: node)
       let depth = if case .json = child { jsonDepth + 1 } else { jsonDepth }
       // In this order: what is below a closed line may not have been made yet.
@@ -49,32 +50,45 @@ struct PaneState: Sendable {
     }
   }
 
+  /// As many lines below one are opened at first that are to be.
+  private static let mostOpened = 200
+  /// Of more than that so many are opened, more than stand on a usual screen.
+  static let fewestOpened = 50
+
   /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
   /// line stays selected.
-  mutating func replace(with nodes: [PaneNode]) {
-    self.nodes = nodes
+  mutating func replace(with lines: PaneLines) {
+    self.lines = lines
     let old = tree
-    tree = TreeView(old.source.replacing(Self.broken(nodes, columns: columns)))
-    open(tree.source.root, at: [], as: old, at: [])
-    tree.resize(page: old.scroll.page)
-    if let path = old.selectedPath { select(old.keys(of: path)) }
-    if let pattern = search?.pattern {
-      var search = PaneSearch(pattern, in: tree.source)
-      _ = search.first(after: tree.selectedPath)
-      self.search = search
+    let source = old.source.replacing(Self.broken(lines, columns: columns))
+    if lines.areMany, lines.count == old.source.lines.count {
+      // Among that many the same line is at the same place: none is made to be compared.
+      tree.replaceSource(source)
+    } else {
+      tree = TreeView(source)
+      if lines.areMany {
+        open(tree.source.root, at: [], jsonDepth: 0)
+      } else {
+        open(tree.source.root, at: [], as: old, at: [])
+      }
+      tree.resize(page: old.scroll.page)
+      if !lines.areMany, let path = old.selectedPath { select(old.keys(of: path)) }
     }
+    guard let search else { return }
+    self.search = PaneSearch(
+      search.pattern, in: tree.source, from: tree.selectedPath, number: search.number + 1)
   }
 
   /// Breaks sentences for another number of columns.
   mutating func resize(columns: Int) {
     guard document == nil, columns != self.columns else { return }
     self.columns = columns
-    replace(with: nodes)
+    replace(with: lines)
   }
 
   /// The lines with long sentences broken. A sentence that stands alone is not shown as a line.
-  private static func broken(_ nodes: [PaneNode], columns: Int) -> [PaneNode] {
-    nodes.count == 1 && nodes[0].isLeaf ? nodes : PaneNode.wrapped(nodes, columns: columns)
+  private static func broken(_ lines: PaneLines, columns: Int) -> PaneLines {
+    lines.count == 1 && lines[0].isLeaf ? lines : lines.wrapped(columns: columns)
   }
 
   /// Opens what was open in an older tree, and what was not there in it as at the start.

@@ -6,7 +6,7 @@ struct PaneTree: TreeSource, Sendable {
   /// A line of the tree.
   enum Node: Sendable {
     /// The invisible node above all lines.
-    case root([PaneNode])
+    case root(PaneLines)
     /// A line of the pane.
     case line(PaneNode)
     /// A member or an element of a JSON value.
@@ -15,17 +15,17 @@ struct PaneTree: TreeSource, Sendable {
     case document(JSONTreeState)
   }
 
-  let nodes: [PaneNode]
+  let lines: PaneLines
   /// The deferred lines that were made, by their ids.
   private(set) var made: [String: [PaneNode]] = [:]
   /// Whether lines that were not made yet count as one, so that they can be opened.
   var countsUnmade = true
 
-  init(nodes: [PaneNode]) { self.nodes = nodes }
+  init(_ lines: PaneLines) { self.lines = lines }
 
   /// The same tree with other lines; what was made stays made.
-  func replacing(_ nodes: [PaneNode]) -> PaneTree {
-    var tree = PaneTree(nodes: nodes)
+  func replacing(_ lines: PaneLines) -> PaneTree {
+    var tree = PaneTree(lines)
     tree.made = made
     return tree
   }
@@ -45,18 +45,18 @@ struct PaneTree: TreeSource, Sendable {
     return true
   }
 
-  var root: Node { .root(nodes) }
+  var root: Node { .root(lines) }
 
   func childCount(of node: Node) -> Int {
     switch node {
-    case .root(let nodes): nodes.count
+    case .root(let lines): lines.count
     case .line(let line):
       switch line.content {
       case .nothing: 0
       case .nodes(let nodes): nodes.count
       case .lazy(let lazy): lazy.nodes.count
       case .json(let value): value.childCount
-      case .list(let list): list.count
+      case .lines(let lines): lines.count
       case .deferred(let deferred): made[deferred.id]?.count ?? (countsUnmade ? 1 : 0)
       }
     case .json(_, let value, _): value.childCount
@@ -66,13 +66,13 @@ struct PaneTree: TreeSource, Sendable {
 
   func child(_ index: Int, of node: Node) -> Node {
     switch node {
-    case .root(let nodes): .line(nodes[index])
+    case .root(let lines): .line(lines[index])
     case .line(let line):
       switch line.content {
       case .nodes(let nodes): .line(nodes[index])
       case .lazy(let lazy): .line(lazy.nodes[index])
       case .json(let value): value.child(index, path: line.path ?? "")
-      case .list(let list): .line(list.node(index))
+      case .lines(let lines): .line(lines[index])
       case .deferred(let deferred): .line(made[deferred.id]?[index] ?? .note("…"))
       case .nothing: .line(line)
       }

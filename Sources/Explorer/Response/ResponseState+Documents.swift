@@ -17,14 +17,25 @@ extension ResponseState {
 
   /// What a search goes through.
   var searchPlace: SearchPlace {
-    SearchPlace(tab: tab, document: pane?.document.map { ObjectIdentifier($0.document.bytes) })
+    SearchPlace(
+      tab: tab, document: pane?.document.map { ObjectIdentifier($0.document.bytes) },
+      lines: pane?.search?.number)
   }
 
-  /// What the document that shows is searched for; nil when it is not, or no document shows.
-  var searchedPattern: TextPattern? { pane?.document?.search?.pattern }
+  /// What the document that shows is searched for, or what is left to be searched of lines; nil when nothing is.
+  var searchedPattern: TextPattern? {
+    if let document = pane?.document { return document.search?.pattern }
+    return pane?.search.flatMap { $0.isUnderWay ? $0.pattern : nil }
+  }
 
   /// What of the document that shows is still to be searched.
   func searchJob(number: Int) -> SearchJob? { pane?.document?.searchJob(number: number) }
+
+  /// What of the lines that show is still to be searched.
+  func lineSearchJob(number: Int) -> LineSearchJob? { pane?.lineSearchJob(number: number) }
+
+  /// Takes in what a search through the lines that show has found.
+  mutating func take(_ found: LineMatches) { change { $0.take(found) } }
 
   /// Takes in what a search through the document that shows has found.
   mutating func take(_ found: [BlockMatches]) { change { $0.take(found) } }

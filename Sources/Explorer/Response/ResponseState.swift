@@ -16,6 +16,8 @@ struct ResponseState: Sendable {
   }
   /// What stays the same whichever request is open.
   private(set) var session: ResponseSession
+  /// What the answer is about.
+  private(set) var items = AnswerItems(of: DeliveryResponse())
   /// Why the call failed, in words, for panes that have nothing else to show.
   var failureText: TextView?
   /// What is imagined to be otherwise, in the Why pane.
@@ -51,6 +53,8 @@ struct ResponseState: Sendable {
   /// Shows a call that ended. The pane that was open stays open.
   mutating func show(_ record: CallRecord) {
     self.record = record
+    items =
+      record.saved?.items ?? AnswerItems(of: record.result?.response ?? DeliveryResponse())
     comparison = nil
     showsComparing = false
     whatIf = WhatIf()
@@ -92,8 +96,8 @@ struct ResponseState: Sendable {
 
   /// Makes the lines of a pane anew; what is open and selected stays so where it can.
   mutating func remake(_ tab: ResponseTab) {
-    guard panes[tab] != nil, let nodes = nodes(of: tab) else { return }
-    panes[tab]?.replace(with: nodes)
+    guard panes[tab] != nil, let lines = lines(of: tab) else { return }
+    panes[tab]?.replace(with: lines)
   }
 
   /// Opens a pane.
@@ -101,7 +105,7 @@ struct ResponseState: Sendable {
     session.tab = tab
     searching = nil
     guard pane == nil else { return }
-    guard var pane = documentPane(of: tab) ?? nodes(of: tab).map({ PaneState($0, columns: columns) }) else {
+    guard var pane = documentPane(of: tab) ?? lines(of: tab).map({ PaneState($0, columns: columns) }) else {
       return
     }
     pane.resize(page: page)
@@ -114,11 +118,11 @@ struct ResponseState: Sendable {
       session.artifact.report != nil && artifact.report?.artifact === session.artifact.report?.artifact
     session.artifact = artifact
     guard session.artifactPane != nil else { return }
-    let nodes = ArtifactPane.nodes(for: artifact, session)
+    let lines = PaneLines(ArtifactPane.nodes(for: artifact, session))
     if isSame {
-      session.artifactPane?.replace(with: nodes)
+      session.artifactPane?.replace(with: lines)
     } else {
-      session.artifactPane = PaneState(nodes, columns: columns)
+      session.artifactPane = PaneState(lines, columns: columns)
       session.artifactPane?.resize(page: page)
     }
   }
@@ -133,7 +137,9 @@ struct ResponseState: Sendable {
     let document = document ?? record?.saved?.document ?? JSONDocument(result.rawResponse.compactBytes)
     self.document = document
     guard tab == .trace else { return PaneState(JSONTreeState(document, title: "response")) }
-    return TracePane.tree(of: document, for: result.response).map { PaneState($0) }
+    let places = record?.saved?.traces ?? []
+    let roots = places.isEmpty ? TracePane.places(in: document, of: items.all) : places
+    return roots.isEmpty ? nil : PaneState(JSONTreeState(document, roots: roots))
   }
 
   /// Opens the next pane, or the one before.
@@ -146,31 +152,42 @@ struct ResponseState: Sendable {
   /// The answer, if there is one.
   var result: TargetDeliveryResult? { record?.result }
 
+  private func lines(of tab: ResponseTab) -> PaneLines? {
+    guard let result = record?.result else { return nodes(of: tab).map { PaneLines($0) } }
+    let items = items.all
+    switch tab {
+    case .overview: return OverviewPane.lines(for: result, items, record?.saved)
+    case .offers: return OffersPane.lines(for: items)
+    case .why:
+      return WhyPane(
+        result: result, items: self.items,
+        document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
+        saved: record?.saved, columns: columns, borders: borders
+      ).lines
+    case .analytics:
+      let isRequestKnown = record?.saved?.hasRequest ?? true
+      return AnalyticsPane.lines(for: items, of: isRequestKnown ? result.request : nil)
+    case .tokens: return TokensPane.lines(for: items)
+    case .trace, .meta, .cookies, .diff, .json, .http, .artifact, .notifications:
+      return nodes(of: tab).map { PaneLines($0) }
+    }
+  }
+
+  /// The lines of panes that do not go through all items.
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
     if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
-    let response = result.response
     switch tab {
-    case .overview: return OverviewPane.nodes(for: result, record.saved)
-    case .offers: return OffersPane.nodes(for: response)
-    case .why:
-      return WhyPane(
-        result: result, document: sentDocument ?? RequestDocument(request: result.request), whatIf: whatIf,
-        saved: record.saved, columns: columns, borders: borders
-      ).nodes
     case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil, record.saved)]
-    case .analytics:
-      return AnalyticsPane.nodes(for: response, of: record.saved?.hasRequest ?? true ? result.request : nil)
-    case .tokens: return TokensPane.nodes(for: response)
     case .meta: return MetaPane.nodes(for: result, record.saved)
     case .cookies: return CookiesPane.nodes(for: result, record.saved, timeText: LocalTime.text)
     case .diff: return DiffPane.nodes(for: comparison, isComparing: showsComparing, columns: columns, session)
-    case .json, .http, .artifact: return nil
     case .notifications:
       return NotificationsPane.nodes(
-        for: result, of: record, sendKey: session.keyName(of: .sendNotifications))
+        for: result, items.all, of: record, sendKey: session.keyName(of: .sendNotifications))
+    case .overview, .offers, .why, .analytics, .tokens, .json, .http, .artifact: return nil
     }
   }
 

@@ -5,24 +5,26 @@ import TerminalUI
 /// The response tokens of every option, side by side where they belong together.
 enum TokensPane {
   /// The lines of the pane.
-  static func nodes(for response: DeliveryResponse) -> [PaneNode] {
-    let nodes = response.items.flatMap(optionNodes)
-    guard !nodes.isEmpty else {
-      return [.note("No response tokens: default content carries none.")]
+  static func lines(for items: [ResponseItem]) -> PaneLines {
+    let places = items.indices.flatMap { item in
+      items[item].options.indices.lazy.filter { items[item].options[$0].responseTokens?.isEmpty == false }
+        .map { (item: item, option: $0) }
     }
-    return nodes
+    guard !places.isEmpty else {
+      return PaneLines([.note("No response tokens: default content carries none.")])
+    }
+    return PaneLines(
+      list: PaneNodeList(count: places.count) { node(for: items[places[$0].item], places[$0].option) })
   }
 
-  private static func optionNodes(of item: ResponseItem) -> [PaneNode] {
-    item.options.enumerated().compactMap { position, option in
-      guard let tokens = option.responseTokens, !tokens.isEmpty else { return nil }
-      let path = "\(item.path).options[\(position)].responseTokens"
-      let columns = (tokens.map { DisplayText.columns(of: $0.name) }.max() ?? 0) + 2
-      var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
-      line.append("  \(path)", .muted)
-      let rows = tokens.map { tokenNode($0, nameColumns: columns, at: path) }
-      return PaneNode(line, rows, copyText: JSON.object(tokens).pretty(), path: path)
-    }
+  private static func node(for item: ResponseItem, _ position: Int) -> PaneNode {
+    let tokens = item.options[position].responseTokens ?? JSONObject()
+    let path = "\(item.path).options[\(position)].responseTokens"
+    let columns = (tokens.map { DisplayText.columns(of: $0.name) }.max() ?? 0) + 2
+    var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
+    line.append("  \(path)", .muted)
+    let rows = tokens.map { tokenNode($0, nameColumns: columns, at: path) }
+    return PaneNode(line, rows, path: path).copying(.object(tokens))
   }
 
   private static func tokenNode(_ token: JSONObject.Member, nameColumns: Int, at path: String) -> PaneNode {

@@ -4,15 +4,14 @@ import TerminalUI
 
 /// The traces as Adobe gives them, one for each item.
 enum TracePane {
-  /// The traces within the answer; nil when there are none.
-  static func tree(of document: JSONDocument, for response: DeliveryResponse) -> JSONTreeState? {
-    let roots = response.items.compactMap { item -> JSONTreeState.Root? in
+  /// Where the traces stand in the document of an answer.
+  static func places(in document: JSONDocument, of items: [ResponseItem]) -> [JSONTreeState.Root] {
+    items.compactMap { item in
       guard item.trace != nil, let path = JSONPath("\(item.path).trace"),
         let node = document.node(at: path)
       else { return nil }
       return JSONTreeState.Root(title: item.name, start: node.start)
     }
-    return roots.isEmpty ? nil : JSONTreeState(document, roots: roots)
   }
 
   /// Why there are none.

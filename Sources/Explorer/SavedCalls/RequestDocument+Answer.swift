@@ -5,8 +5,12 @@ import Workspace
 extension RequestDocument {
   /// What an answer tells of the request it answers: the visitor, the names of what was asked for, and, where it has
   /// traces, the parameters and the page. It is a beginning to go on from, not what was sent.
-  init(tellingOf response: DeliveryResponse) {
-    let items = response.items
+  ///
+  /// - Parameters:
+  ///   - response: the answer.
+  ///   - items: its items, of which the first stand in the request.
+  init(tellingOf response: DeliveryResponse, _ items: [ResponseItem]) {
+    let items = items.prefix(Self.mostItemsTold)
     let pages = items.lazy.compactMap(\.tracedPage)
     var request = DeliveryRequest(
       id: response.id, trace: items.contains { $0.trace != nil } ? TraceRequest() : nil,
@@ -27,6 +31,11 @@ extension RequestDocument {
     }
     self.init(request: request)
   }
+}
+
+extension RequestDocument {
+  /// The most items of an answer that its request is told to have asked for: more are no beginning to go on from.
+  static let mostItemsTold = 200
 }
 
 extension [ResponseItem] {

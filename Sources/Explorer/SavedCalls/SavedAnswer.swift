@@ -23,35 +23,37 @@ struct SavedAnswer {
     let document = try Self.document(answer, at: isResult ? ["response"] : [])
     let members = isResult ? ResultMembers(json) : ResultMembers(.null)
     let response = document.value
+    let items = AnswerItems(of: response)
     var facts = SavedFacts(fileName: name)
+    facts.items = items
     facts.hasRequest = members.request != nil
     facts.hasMeta = members.meta != nil
     facts.hasTiming = members.timing != nil
-    facts.method = members.meta?.decisioningMethod ?? Self.method(of: response)
+    facts.method = members.meta?.decisioningMethod ?? Self.method(of: response, items)
     facts.explanation = members.explanation
-    var request = members.request ?? RequestDocument(tellingOf: response)
+    var request = members.request ?? RequestDocument(tellingOf: response, items.all)
     request.name = request.name ?? name
     request.decisioningMethod = request.decisioningMethod ?? facts.method?.rawValue
     request.targetCookie = request.targetCookie ?? members.targetCookie?.value
     request.description =
       facts.hasRequest
       ? "The request of the answer in \(name)."
-      : "What the answer in \(name) tells of its request: parameters and context may be missing."
+      : Self.description(of: items.all.count, in: name)
     let method = facts.method ?? DecisioningMethod(rawValue: "not told")
     var result = TargetDeliveryResult(
       response: response, rawResponse: answer, targetCookie: members.targetCookie,
       targetLocationHintCookie: members.locationHintCookie,
-      analyticsDetails: response.items.compactMap(\.analytics), trace: response.items.compactMap(\.trace),
+      analyticsDetails: items.all.compactMap(\.analytics), trace: items.all.compactMap(\.trace),
       meta: members.meta
         ?? DecisionMeta(decisioningMethod: method, configuredDecisioningMethod: method, reason: ""),
       request: request.request, notifications: members.notifications,
       session: SessionIdentity(value: members.sessionId ?? "", source: .cookie))
     if let timing = members.timing { result.timing = timing }
     call = SavedCall(document: request, outcome: .decided(result), time: nil, facts: facts)
-    let count = response.items.count
-    let items = count == 0 ? "nothing that was asked for" : count == 1 ? "1 item" : "\(count) items"
+    let count = items.all.count
+    let countText = count == 0 ? "nothing that was asked for" : count == 1 ? "1 item" : "\(count) items"
     let kind = isResult ? "a saved result" : "an answer of the Delivery API"
-    sentence = "\(name): \(kind), with \(items)."
+    sentence = "\(name): \(kind), with \(countText)."
     isBare = !isResult
   }
 
@@ -60,8 +62,16 @@ struct SavedAnswer {
   /// - Parameter bytes: the file that the answer was read from.
   mutating func makeDocument(of bytes: DocumentBytes) {
     guard case .decided(let result) = call.outcome else { return }
-    call.facts.document = JSONDocument(
-      wholeOf: isBare ? bytes : DocumentBytes(result.rawResponse.compactBytes))
+    let document = JSONDocument(wholeOf: isBare ? bytes : DocumentBytes(result.rawResponse.compactBytes))
+    call.facts.document = document
+    call.facts.traces = TracePane.places(in: document, of: call.facts.items?.all ?? [])
+  }
+
+  /// What stands with a request of which only the answer is known.
+  private static func description(of count: Int, in name: String) -> String {
+    let most = RequestDocument.mostItemsTold
+    return "What the answer in \(name) tells of its request: parameters and context may be missing"
+      + (count > most ? ", and of its \(count) items the first \(most) stand here." : ".")
   }
 
   /// Reads an answer that stands at a path of its file.
@@ -81,9 +91,9 @@ struct SavedAnswer {
 
   /// Where an answer was decided: only Target's servers name the host of an edge cluster, and on-device traces
   /// name their artifact.
-  private static func method(of response: DeliveryResponse) -> DecisioningMethod? {
+  private static func method(of response: DeliveryResponse, _ items: AnswerItems) -> DecisioningMethod? {
     if response.edgeHost != nil { return .serverSide }
-    if response.items.contains(where: { $0.trace?["artifact"]?.object != nil }) { return .onDevice }
+    if items.all.contains(where: { $0.trace?["artifact"]?.object != nil }) { return .onDevice }
     return nil
   }
 }

@@ -21,6 +21,10 @@ public struct SavedFacts: Sendable {
   var explanation: JSON?
   /// The answer as a document, made away from the screen when it is a large one.
   var document: JSONDocument?
+  /// Where the traces stand in that document.
+  var traces: [JSONTreeState.Root] = []
+  /// What the answer is about, gathered away from the screen when it is a large one.
+  var items: AnswerItems?
   /// What went over the wire.
   var exchange: HTTPExchange?
   /// Where the time went.

@@ -5,8 +5,8 @@ import TargetClient
 
 /// Finds what a line of the Why pane stands for in the traces of the answer.
 struct TracePlace {
-  /// The answer.
-  let result: TargetDeliveryResult
+  /// What the answer is about.
+  let items: [ResponseItem]
   /// The reasons that the Why pane shows, when it is an on-device decision.
   let explanation: DecisionExplanation?
 
@@ -14,7 +14,7 @@ struct TracePlace {
   ///
   /// - Parameter lineage: the selected line and the lines above it, from the outside to the inside.
   func path(of lineage: [PaneTree.Node]) -> JSONPath? {
-    let items = result.response.items.filter { $0.trace != nil }
+    let items = items.filter { $0.trace != nil }
     // Lines made from a trace know their place.
     for case .some(let text) in lineage.reversed().map(\.path) {
       guard items.contains(where: { text.hasPrefix("\($0.path).trace") }) else { continue }
@@ -69,7 +69,7 @@ extension ResponseState {
   /// - Returns: whether there is such a place.
   mutating func showInTrace() -> Bool {
     guard tab == .why, let result else { return false }
-    let place = TracePlace(result: result, explanation: whatIf.explanation ?? result.explanation)
+    let place = TracePlace(items: items.all, explanation: whatIf.explanation ?? result.explanation)
     guard let path = place.path(of: selectedLineage) else { return false }
     open(.trace)
     var isThere = false
@@ -82,7 +82,7 @@ extension ExplorerState {
   /// Goes from a line of the Why pane to the same place in the trace.
   mutating func showInTrace() {
     guard !response.showInTrace() else { return }
-    let hasTrace = response.result?.response.items.contains { $0.trace != nil } ?? false
+    let hasTrace = response.items.all.contains { $0.trace != nil }
     message = Message(
       hasTrace
         ? "The trace has nothing of this line."

@@ -7,9 +7,11 @@ import Workspace
 
 /// Why the visitor got what they got: for each item the answer in a sentence, and what became of every
 /// activity at its location.
-struct WhyPane {
+struct WhyPane: Sendable {
   /// The answer.
   let result: TargetDeliveryResult
+  /// What it is about.
+  let items: AnswerItems
   /// The request as it was sent.
   let document: RequestDocument
   /// What is imagined to be otherwise.
@@ -22,20 +24,23 @@ struct WhyPane {
   let borders: BorderStyle
 
   /// The lines of the pane.
-  var nodes: [PaneNode] {
-    var nodes: [PaneNode] = []
-    if !whatIf.isEmpty { nodes.append(WhatIfNode.node(for: self)) }
+  var lines: PaneLines {
+    let imagined = whatIf.isEmpty ? [] : [WhatIfNode.node(for: self)]
     guard let explanation = whatIf.explanation ?? result.explanation else {
       if let explanation = saved?.explanation {
-        return nodes + SavedExplanationNodes(explanation, columns: room).nodes
+        return PaneLines(imagined + SavedExplanationNodes(explanation, columns: room).nodes)
       }
-      return nodes + ServerTraceNodes(result: result, document: document, saved: saved, columns: room).nodes
+      let told = ServerTraceNodes(
+        result: result, items: items, document: document, saved: saved, columns: room
+      ).lines
+      return PaneLines(imagined + told.first, list: told.list)
     }
-    nodes.append(VisitorNode.node(explanation, request: result.request, columns: room))
-    if explanation.items.isEmpty { nodes.append(.note("The request asked for no mbox, view or page load.")) }
-    nodes += itemNodes(explanation)
-    nodes += explanation.decision.diagnostics.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: room) }
-    return nodes
+    var first = imagined + [VisitorNode.node(explanation, request: result.request, columns: room)]
+    if explanation.items.isEmpty { first.append(.note("The request asked for no mbox, view or page load.")) }
+    let diagnostics = explanation.decision.diagnostics
+    return PaneLines(
+      first, list: itemList(explanation),
+      diagnostics.flatMap { PaneNode.wrapped("! \($0)", .warning, columns: room) })
   }
 
   /// The room for the text of the outermost lines.
@@ -48,17 +53,17 @@ struct WhyPane {
 
   // MARK: - Items
 
-  private func itemNodes(_ explanation: DecisionExplanation) -> [PaneNode] {
+  private func itemList(_ explanation: DecisionExplanation) -> PaneNodeList {
     let document = imagined
     let places = RequestItemPlace.all(in: document.request)
     // With a few items there is room to show at once what decided each.
     let opensActivities = explanation.items.count <= 2
-    return explanation.items.enumerated().map { position, item in
+    return PaneNodeList(count: explanation.items.count) { position in
       let context = WhyItemContext(
         position: position, place: places.count == explanation.items.count ? places[position] : nil,
         document: document, bucketing: explanation.bucketingIdentifier.source, borders: borders,
         before: outcomesBefore(item: position))
-      return itemNode(item, in: context, opensActivities: opensActivities)
+      return itemNode(explanation.items[position], in: context, opensActivities: opensActivities)
     }
   }
 

@@ -180,6 +180,12 @@ public struct TreeView<Source: TreeSource> {
     return true
   }
 
+  /// Selects the first or the last child of the selected node's parent.
+  public mutating func selectOutermostSibling(last: Bool) {
+    guard let path = selectedPath?.dropLast(), let parent = unfolded.node(at: path) else { return }
+    scroll.select(unfolded.row(ofPath: path + [last ? max(0, parent.childCount - 1) : 0]))
+  }
+
   /// Selects the row with this number, or the nearest there is.
   public mutating func select(_ row: Int) {
     scroll.select(row)

@@ -39,6 +39,8 @@ struct ExplorerDriver {
   private(set) var artifactRefreshes = 0
   /// How often it asked to look through it.
   private(set) var artifactInspections = 0
+  /// The searches through lines that were begun and not run yet.
+  private(set) var lineSearches: [LineSearchJob] = []
   /// The searches that were begun and not run yet.
   private(set) var searches: [SearchJob] = []
   /// The comparisons of large answers that were begun and not made yet.
@@ -227,6 +229,14 @@ extension ExplorerDriver {
     }
   }
 
+  /// Runs the searches through lines that were begun, in the order they were.
+  mutating func runLineSearches() {
+    while let job = lineSearches.first {
+      lineSearches.removeFirst()
+      perform(.linesSearched(job.number, job.run { true }))
+    }
+  }
+
   /// Makes the comparisons that were begun, in the order they were.
   mutating func runComparisons() {
     while let job = comparisons.first {
@@ -276,6 +286,7 @@ extension ExplorerDriver {
       case .inspectArtifact: artifactInspections += 1
       case .wake(let milliseconds): wakes.append(milliseconds)
       case .search(let job): searches.append(job)
+      case .searchLines(let job): lineSearches.append(job)
       case .cancelSearch: cancelledSearches += 1
       case .compare(let job): comparisons.append(job)
       case .export(let value, let path, let overwrites): saves.append((value, path, overwrites))

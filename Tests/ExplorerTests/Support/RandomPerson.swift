@@ -183,6 +183,7 @@ struct RandomPerson {
         random(below: 2) == 0 ? .artifactReported(report) : .artifactNotRefreshed("It was not downloaded."))
     case .inspectArtifact: if let inspection { answers.append(.artifactInspected(inspection)) }
     case .search(let job): search(job)
+    case .searchLines(let job): answers.append(.linesSearched(job.number, job.run { true }))
     case .compare(let job): answers.append(.compared(job.number, job.run()))
     case .export(let value, let path, _):
       answers.append(

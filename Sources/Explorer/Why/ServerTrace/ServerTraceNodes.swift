@@ -10,6 +10,8 @@ import Workspace
 struct ServerTraceNodes {
   /// The answer.
   let result: TargetDeliveryResult
+  /// What it is about.
+  let items: AnswerItems
   /// The request as it was sent.
   let document: RequestDocument
   /// What is known of an answer that was read from a file; nil for any other.
@@ -18,23 +20,34 @@ struct ServerTraceNodes {
   let columns: Int
 
   /// The lines.
-  var nodes: [PaneNode] {
-    let items = result.response.items
-    guard items.contains(where: { $0.trace != nil }) else { return [.note(missingTraceText)] }
+  var lines: PaneLines {
+    let items = items.all
+    guard items.contains(where: { $0.trace != nil }) else { return PaneLines([.note(missingTraceText)]) }
     let isRequestKnown = saved?.hasRequest ?? true
     let visitor = VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)
-    let common = Common(names: names(in: items), places: places)
-    // Each mode has traces of its own.
-    var previous: [Substring: TraceReading] = [:]
-    return [visitor]
-      + items.map { item in
-        let mode = item.path.prefix { $0 != "." }
-        let reading = item.trace.flatMap {
-          TraceReading($0, path: "\(item.path).trace", after: previous[mode])
-        }
-        if item.trace != nil { previous[mode] = reading }
-        return node(for: item, reading, common)
-      }
+    let common = Common(names: self.items.activityNames, places: places)
+    let previous = Self.previousTraces(of: items)
+    let list = PaneNodeList(count: items.count) { position in
+      let before = previous[position].flatMap { Self.reading(of: items[$0]) }
+      return node(for: items[position], Self.reading(of: items[position], after: before), common)
+    }
+    return PaneLines([visitor], list: list)
+  }
+
+  /// What the trace of an item says, if there is one that can be read.
+  private static func reading(of item: ResponseItem, after previous: TraceReading? = nil) -> TraceReading? {
+    item.trace.flatMap { TraceReading($0, path: "\(item.path).trace", after: previous) }
+  }
+
+  /// For each item the position of the one before it with a trace. Each mode has traces of its own.
+  private static func previousTraces(of items: [ResponseItem]) -> [Int?] {
+    var last: [Substring: Int] = [:]
+    return items.indices.map { position in
+      guard items[position].trace != nil else { return nil }
+      let mode = items[position].path.prefix { $0 != "." }
+      defer { last[mode] = position }
+      return last[mode]
+    }
   }
 
   /// What the lines of all items go by.
@@ -140,15 +153,6 @@ struct ServerTraceNodes {
     let bucketing = BucketingIdentifier(visitor: visitor) { "" }.source
     return WhatIfTarget(variable: variable, of: place, in: document, bucketing: bucketing)
       .map { WhySubject(target: $0) }
-  }
-
-  /// The names of activities by their ids, as response tokens tell them.
-  private func names(in items: [ResponseItem]) -> [String: String] {
-    var names: [String: String] = [:]
-    for origin in items.lazy.flatMap(\.options).compactMap({ OptionOrigin($0.responseTokens) }) {
-      if let id = origin.activityId, let name = origin.activityName { names[id] = name }
-    }
-    return names
   }
 
   /// Where the items that were asked for stand in the request; of equal ones the first.
