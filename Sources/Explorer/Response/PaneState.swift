@@ -53,7 +53,7 @@ struct PaneState: Sendable {
   /// As many lines below one are opened at first that are to be.
   private static let mostOpened = 200
   /// Of more than that so many are opened, more than stand on a usual screen.
-  static let fewestOpened = 50
+  static let fewestOpened = 20
 
   /// Shows lines that were made anew. What was there before stays as open or closed as it was, and the same
   /// line stays selected.

@@ -35,7 +35,7 @@ extension RequestDocument {
 
 extension RequestDocument {
   /// The most items of an answer that its request is told to have asked for: more are no beginning to go on from.
-  static let mostItemsTold = 200
+  static let mostItemsTold = 100
 }
 
 extension [ResponseItem] {
