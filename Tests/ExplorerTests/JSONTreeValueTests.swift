@@ -27,11 +27,11 @@ struct JSONTreeValueTests {
     var driver = driver(Array("[1,\"\(long)\"]".utf8))
     driver.press("y")
     #expect(driver.copied.isEmpty)
-    #expect(driver.hintLine.contains("4.0 MB"))
+    #expect(driver.hintLine.contains("2.0 MB"))
     driver.press("j", "y")
     #expect(driver.copied == ["1"])
     driver.press("j", "v")
-    #expect(driver.hintLine.contains("4.0 MB"))
+    #expect(driver.hintLine.contains("2.0 MB"))
   }
 
   @Test func `a value is saved as it was received, and no file is replaced unasked`() throws {

@@ -22,13 +22,22 @@ struct RandomInputTests {
     let end = ContinuousClock.now + .seconds(Self.seconds ?? 0)
     var seed: UInt64 = 1_000
     while ContinuousClock.now < end {
-      _ = try await Self.play(seed: seed, steps: 5_000, longestStep: .milliseconds(100))
+      _ = try await Self.play(seed: seed, steps: 5_000, longestStep: Self.longestStep)
       seed += 1
     }
     print("random input: seeds 1000 to \(seed - 1)")
   }
 
   private static let seconds = ProcessInfo.processInfo.environment["RANDOM_INPUT_SECONDS"].flatMap(Int.init)
+
+  /// The longest that a step may take. Code that is not optimized takes ten times as long and more.
+  private static var longestStep: Duration {
+    #if DEBUG
+      .seconds(1)
+    #else
+      .milliseconds(100)
+    #endif
+  }
 
   /// The time this thread has worked, which other programs on the machine do not make longer.
   private static func processorTime() -> Duration {

@@ -65,6 +65,23 @@ struct ServerTraceTests {
     #expect(details.contains("targetIds: [99]"))
   }
 
+  @Test func `of many activities those that qualified show, and the rest opens`() throws {
+    let evaluated = (1...70).map { number -> JSON in
+      ["campaignId": .number(JSONNumber(number)), "unmatchedSegmentIds": [5]]
+    }
+    var driver = try why([
+      "campaigns": [["id": 70, "branchId": 1]], "evaluatedCampaignTargets": .array(evaluated),
+    ])
+    #expect(driver.text(of: .response).contains("In the trace 1 qualified and 69 did not."))
+    #expect(driver.text(of: .response).contains("✓ activity 70 qualified · experience 1"))
+    #expect(driver.text(of: .response).contains("✗ activity 39 not in audience 5"))
+    #expect(!driver.text(of: .response).contains("✗ activity 40 "))
+    driver.select("Further activities")
+    driver.press("l")
+    #expect(driver.text(of: .response).contains("✗ activity 40 not in audience 5"))
+    #expect(driver.text(of: .response).contains("✗ activity 69 not in audience 5"))
+  }
+
   @Test func `the profile before and after the call is compared`() throws {
     let text = try why(trace).text(of: .response)
     #expect(text.contains("≠ visits 2 → 3"))

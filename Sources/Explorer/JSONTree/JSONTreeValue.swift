@@ -4,7 +4,7 @@ import TerminalUI
 /// What is copied, saved and looked at of a document's values.
 extension JSONTreeState {
   /// The most bytes of a value that are copied or shown in a window.
-  static let mostCopied = 4_000_000
+  static let mostCopied = 2_000_000
 
   /// How many bytes the selected value takes in the document.
   private func size(of node: JSONNode) -> Int { (document.end(of: node) ?? document.limit) - node.start }

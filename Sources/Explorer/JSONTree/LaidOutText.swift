@@ -2,16 +2,20 @@ import OrderedJSON
 
 /// Text laid out in lines by what is in it: JSON and HTML, which offers often hold in one long line.
 enum LaidOutText {
-  /// Longer texts are shown as they are.
-  private static let longest = 1_000_000
+  /// Longer JSON is shown as it is, in bytes.
+  private static let longestJSON = 1_000_000
+  /// Longer HTML is shown as it is, in bytes: it takes more time.
+  private static let longestHTML = 250_000
 
   /// The text in lines of its own; nil when it is neither, or laid out already.
   static func text(for text: String) -> String? {
-    guard text.utf8.count <= longest, let first = text.first(where: { !$0.isWhitespace }) else { return nil }
+    guard let first = text.first(where: { !$0.isWhitespace }) else { return nil }
     let laidOut: String?
     switch first {
-    case "{", "[": laidOut = (try? JSON(parsing: text))?.pretty()
-    case "<": laidOut = html(text)
+    case "{",
+      "[" where text.utf8.count <= longestJSON:
+      laidOut = (try? JSON(parsing: text))?.pretty()
+    case "<" where text.utf8.count <= longestHTML: laidOut = html(text)
     default: laidOut = nil
     }
     return laidOut == text ? nil : laidOut

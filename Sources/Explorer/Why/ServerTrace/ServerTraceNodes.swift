@@ -25,12 +25,15 @@ struct ServerTraceNodes {
     let visitor = VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)
     let common = Common(names: names(in: items), places: places)
     // Each mode has traces of its own.
-    var previous: [Substring: JSON] = [:]
+    var previous: [Substring: TraceReading] = [:]
     return [visitor]
       + items.map { item in
         let mode = item.path.prefix { $0 != "." }
-        defer { if let trace = item.trace { previous[mode] = trace } }
-        return node(for: item, after: previous[mode], common)
+        let reading = item.trace.flatMap {
+          TraceReading($0, path: "\(item.path).trace", after: previous[mode])
+        }
+        if item.trace != nil { previous[mode] = reading }
+        return node(for: item, reading, common)
       }
   }
 
@@ -51,20 +54,18 @@ struct ServerTraceNodes {
         + "than six hours."
   }
 
-  /// - Parameter previous: the trace of the item before.
-  private func node(for item: ResponseItem, after previous: JSON?, _ common: Common) -> PaneNode {
+  /// - Parameter reading: what its trace says, if there is one that can be read.
+  private func node(for item: ResponseItem, _ reading: TraceReading?, _ common: Common) -> PaneNode {
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     if let index = item.index { line.append(" #\(index)", .muted) }
     line.append("  \(item.path)", .muted)
     let inner = columns - TreeView<PaneTree>.indentation
     var nodes: [PaneNode] = []
     let path = "\(item.path).trace"
-    if let trace = item.trace {
-      if let reading = TraceReading(trace, path: path, after: previous) {
-        nodes += activityNodes(reading, of: item, common, columns: inner) + sectionNodes(reading)
-      } else {
-        nodes.append(TracedActivityNode.valueNode(for: TraceEntry("trace", trace, path: path)))
-      }
+    if let reading {
+      nodes += activityNodes(reading, of: item, common, columns: inner) + sectionNodes(reading)
+    } else if let trace = item.trace {
+      nodes.append(TracedActivityNode.valueNode(for: TraceEntry("trace", trace, path: path)))
     } else {
       nodes.append(.note("No trace came with this item."))
     }
@@ -83,17 +84,36 @@ struct ServerTraceNodes {
       item.isDefaultContent ? .warning : .text,
       columns: columns)
     let place = common.places[AskedItem(item)]
-    func node(_ activity: TraceReading.Activity) -> PaneNode {
+    @Sendable func node(_ activity: TraceReading.Activity) -> PaneNode {
       TracedActivityNode(activity: activity, names: common.names) { part in subject(of: part, at: place) }
         .node(columns: columns)
     }
-    nodes += reading.activities.map(node)
-    if !reading.repeated.isEmpty {
-      var line = StyledLine("The same as in the trace before", .muted)
-      line.append("  \(reading.repeated.count)", .muted)
-      nodes.append(PaneNode(line, reading.repeated.map(node), startsOpen: false))
+    let (shown, further) = Self.divided(reading.activities)
+    nodes += shown.map(node)
+    for (title, activities) in [
+      ("Further activities", further), ("The same as in the trace before", reading.repeated),
+    ] where !activities.isEmpty {
+      let line = StyledLine("\(title)  \(activities.count)", .muted)
+      nodes.append(PaneNode(line, startsOpen: false) { activities.map(node) })
     }
     return nodes
+  }
+
+  /// The most activities of an item that show at once.
+  private static let mostActivities = 40
+
+  /// The activities that show at once, those that qualified before others, and the rest. Both keep the order.
+  private static func divided(
+    _ activities: [TraceReading.Activity]
+  ) -> (shown: [TraceReading.Activity], further: [TraceReading.Activity]) {
+    guard activities.count > mostActivities else { return (activities, []) }
+    let qualified = activities.indices.filter { activities[$0].qualified != nil }
+    let others = activities.indices.filter { activities[$0].qualified == nil }
+    let shown = Set((qualified + others).prefix(mostActivities))
+    return (
+      activities.indices.filter(shown.contains).map { activities[$0] },
+      activities.indices.filter { !shown.contains($0) }.map { activities[$0] }
+    )
   }
 
   /// What was delivered, and how many activities the trace names.

@@ -23,6 +23,8 @@ struct TraceReading: Sendable {
   /// The activities of which the trace of the item before says the very same. Some traces add up from item to item, so
   /// these may have nothing to do with this one.
   let repeated: [Activity]
+  /// All activities with all that this trace says of them, for the trace after it.
+  private let told: [Activity]
   /// The members that tell of the profile, such as its states before and after the call.
   let profile: [TraceEntry]
   /// The members that tell of request, host and cluster.
@@ -38,16 +40,16 @@ struct TraceReading: Sendable {
   ///   - trace: the trace.
   ///   - path: where it stands in the response.
   ///   - previous: the trace of the item before, if there is one.
-  init?(_ trace: JSON, path: String, after previous: JSON? = nil) {
+  init?(_ trace: JSON, path: String, after previous: TraceReading? = nil) {
     guard let members = trace.object else { return nil }
     let sorted = Self.sorted(members, path: path)
-    let known = (previous?.object).map { Self.activities(in: Self.sorted($0, path: "")) } ?? []
     let knownByID = Dictionary(
-      known.compactMap { activity in activity.id?.scalarText.map { ($0, activity) } },
+      (previous?.told ?? []).compactMap { activity in activity.id?.scalarText.map { ($0, activity) } },
       uniquingKeysWith: { first, _ in first })
     var activities: [Activity] = []
     var repeated: [Activity] = []
-    for activity in Self.activities(in: sorted) {
+    told = Self.activities(in: sorted)
+    for activity in told {
       guard let before = activity.id?.scalarText.flatMap({ knownByID[$0] }) else {
         activities.append(activity)
         continue
