@@ -32,7 +32,7 @@ public struct TextRule: Hashable, Sendable {
 
   private func lengthLimit(brokenBy text: String) -> BrokenLimit? {
     // A text never has more scalars than bytes, so most texts need not be walked.
-    if text.utf8.count <= characters.upperBound, characters.lowerBound == 0 { return nil }
+    if text.utf8.count <= characters.upperBound, characters.lowerBound <= (text.isEmpty ? 0 : 1) { return nil }
     return .length(
       text.unicodeScalars.count, of: "characters", within: characters, as: .characters(characters))
   }

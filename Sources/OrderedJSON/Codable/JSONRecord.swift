@@ -38,9 +38,22 @@ extension JSONRecord {
     if let failure = writer.failure { throw failure }
     return .object(JSONObject(writer.members))
   }
+
+  /// Writes an object with the members that there are.
+  @inlinable
+  public func write(to writer: inout JSONWriter) throws(JSONEncodingError) {
+    var members = JSONTextMemberWriter(writer: JSONWriter())
+    swap(&members.writer, &writer)
+    var record = self
+    members.writer.write(mark: UInt8(ascii: "{"))
+    record.code(&members)
+    members.writer.write(mark: UInt8(ascii: "}"))
+    swap(&members.writer, &writer)
+    if let failure = members.failure { throw failure }
+  }
 }
 
-// The two coders are inlinable, so that modules with records get code made for each of them. Without it, every
+// The coders are inlinable, so that modules with records get code made for each of them. Without it, every
 // member costs several times as much.
 
 /// Reads members of an object into properties, until one does not fit.
@@ -103,6 +116,42 @@ struct JSONMemberWriter: JSONMemberCoder {
     guard failure == nil else { return }
     do throws(JSONEncodingError) {
       members.append(JSONObject.Member(name: name, value: try value.encoded()))
+    } catch {
+      failure = error.inside(.member(name))
+    }
+  }
+}
+
+/// Writes the members of an object as text, until one has no JSON form.
+@usableFromInline
+struct JSONTextMemberWriter: JSONMemberCoder {
+  @usableFromInline var writer: JSONWriter
+  @usableFromInline var hasMembers = false
+  @usableFromInline var failure: JSONEncodingError?
+
+  @inlinable
+  init(writer: JSONWriter) { self.writer = writer }
+
+  @inlinable
+  mutating func code<Value: JSONCoded>(_ name: String, _ value: inout Value?) {
+    guard let value else { return }
+    write(name, value)
+  }
+
+  @inlinable
+  mutating func codeRequired<Value: JSONCoded>(_ name: String, _ value: inout Value) {
+    write(name, value)
+  }
+
+  @inlinable
+  mutating func write(_ name: String, _ value: some JSONCoded) {
+    guard failure == nil else { return }
+    if hasMembers { writer.write(mark: UInt8(ascii: ",")) }
+    hasMembers = true
+    writer.write(string: name)
+    writer.write(mark: UInt8(ascii: ":"))
+    do throws(JSONEncodingError) {
+      try value.write(to: &writer)
     } catch {
       failure = error.inside(.member(name))
     }
