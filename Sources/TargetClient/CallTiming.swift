@@ -37,6 +37,12 @@ struct CallStopwatch {
     timing.total = milliseconds(now - start)
     lap = now
   }
+
+  /// Notes that the last part has come to its end.
+  mutating func timing(after part: WritableKeyPath<CallTiming, Double>) -> CallTiming {
+    finish(part)
+    return timing
+  }
 }
 
 /// A duration in milliseconds, to the microsecond.

@@ -35,14 +35,12 @@ struct DeliveryPipeline: Sendable {
     stopwatch.finish(\.decision)
     if options.sendsNotifications { background.send(delivery.notifications, of: completed) }
 
-    var result = assemble(delivery, of: completed, choice: choice, problems: problems)
-    stopwatch.finish(\.assembly)
-    result.timing = stopwatch.timing
-    return result
+    return assemble(delivery, of: completed, choice: choice, problems: problems, &stopwatch)
   }
 
   private func assemble(
-    _ delivery: PlaceDelivery, of call: CompletedCall, choice: PlaceChoice, problems: [ValidationProblem]
+    _ delivery: PlaceDelivery, of call: CompletedCall, choice: PlaceChoice, problems: [ValidationProblem],
+    _ stopwatch: inout CallStopwatch
   ) -> TargetDeliveryResult {
     let response = delivery.document.value
     let items = response.items
@@ -66,6 +64,7 @@ struct DeliveryPipeline: Sendable {
       session: call.session,
       problems: problems,
       diagnostics: delivery.diagnostics,
+      timing: stopwatch.timing(after: \.assembly),
       exchange: delivery.exchange)
   }
 }
