@@ -91,15 +91,13 @@ struct JSONMemberReader: JSONMemberCoder {
   }
 }
 
-/// Collects the members of an object, until one has no JSON form.
+/// Takes the members that there are.
 @usableFromInline
-struct JSONMemberWriter: JSONMemberCoder {
-  @usableFromInline var members: [JSONObject.Member] = []
-  @usableFromInline var failure: JSONEncodingError?
+protocol JSONMemberOutput: JSONMemberCoder {
+  mutating func write(_ name: String, _ value: some JSONCoded)
+}
 
-  @inlinable
-  init() {}
-
+extension JSONMemberOutput {
   @inlinable
   mutating func code<Value: JSONCoded>(_ name: String, _ value: inout Value?) {
     guard let value else { return }
@@ -110,6 +108,16 @@ struct JSONMemberWriter: JSONMemberCoder {
   mutating func codeRequired<Value: JSONCoded>(_ name: String, _ value: inout Value) {
     write(name, value)
   }
+}
+
+/// Collects the members of an object, until one has no JSON form.
+@usableFromInline
+struct JSONMemberWriter: JSONMemberOutput {
+  @usableFromInline var members: [JSONObject.Member] = []
+  @usableFromInline var failure: JSONEncodingError?
+
+  @inlinable
+  init() {}
 
   @inlinable
   mutating func write(_ name: String, _ value: some JSONCoded) {
@@ -124,24 +132,13 @@ struct JSONMemberWriter: JSONMemberCoder {
 
 /// Writes the members of an object as text, until one has no JSON form.
 @usableFromInline
-struct JSONTextMemberWriter: JSONMemberCoder {
+struct JSONTextMemberWriter: JSONMemberOutput {
   @usableFromInline var writer: JSONWriter
   @usableFromInline var hasMembers = false
   @usableFromInline var failure: JSONEncodingError?
 
   @inlinable
   init(writer: JSONWriter) { self.writer = writer }
-
-  @inlinable
-  mutating func code<Value: JSONCoded>(_ name: String, _ value: inout Value?) {
-    guard let value else { return }
-    write(name, value)
-  }
-
-  @inlinable
-  mutating func codeRequired<Value: JSONCoded>(_ name: String, _ value: inout Value) {
-    write(name, value)
-  }
 
   @inlinable
   mutating func write(_ name: String, _ value: some JSONCoded) {
