@@ -1,6 +1,6 @@
 /// How long the parts of a call took, in milliseconds.
 public struct CallTiming: Codable, Hashable, Sendable {
-  /// Checking the request.
+  /// Checking that the call has what it needs.
   public var validation: Double = 0
 
   /// Completing it with ids, context and defaults.
