@@ -27,6 +27,9 @@ extension WireValue {
   /// A string.
   public func encoded() -> JSON { .string(rawValue) }
 
+  /// Writes a string.
+  public func write(to writer: inout JSONWriter) { writer.write(string: rawValue) }
+
   /// Reads any string with any decoder.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try String(from: decoder))

@@ -1,7 +1,7 @@
 extension JSON {
   /// The value on one line without spaces, in UTF-8.
   public var compactBytes: [UInt8] {
-    var writer = JSONWriter(indent: nil)
+    var writer = JSONWriter()
     writer.write(self)
     return writer.bytes
   }
@@ -27,7 +27,7 @@ extension JSON {
 
   /// A string as JSON writes it: in quotation marks, with escapes where they are needed.
   public static func quoted(_ text: String) -> String {
-    var writer = JSONWriter(indent: nil)
+    var writer = JSONWriter()
     writer.write(string: text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }

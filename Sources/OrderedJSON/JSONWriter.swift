@@ -2,11 +2,11 @@
 ///
 /// Strings are escaped no more than RFC 8259 asks for: quotation marks, backslashes and control
 /// characters. Numbers are written as they were read.
-struct JSONWriter {
-  /// The text so far.
-  private(set) var bytes: [UInt8] = []
+public struct JSONWriter: Sendable {
+  /// The text so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
   /// The number of spaces for each level; nil for everything on one line without spaces.
-  let indent: Int?
+  public let indent: Int?
 
   /// A container that is open, and how much of it has been written.
   private enum Container {
@@ -16,12 +16,16 @@ struct JSONWriter {
 
   private var open: [Container] = []
 
-  init(indent: Int?) {
+  /// Makes a writer that has written nothing.
+  public init(indent: Int? = nil) {
     self.indent = indent.map { max(0, $0) }
   }
 
+  /// Makes room for a text of so many bytes.
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Writes a value with everything in it.
-  mutating func write(_ value: JSON) {
+  public mutating func write(_ value: JSON) {
     begin(value)
     while let container = open.popLast() {
       switch container {
@@ -76,6 +80,10 @@ struct JSONWriter {
     startLine(level: open.count + 1)
   }
 
+  /// Writes what stands between values: a bracket, a comma or a colon.
+  @usableFromInline
+  mutating func write(mark: UInt8) { bytes.append(mark) }
+
   private mutating func startLine(level: Int) {
     guard let indent else { return }
     bytes.append(ASCII.lineFeed)
@@ -87,7 +95,7 @@ struct JSONWriter {
 
 extension JSONWriter {
   /// Writes a string with its quotation marks.
-  mutating func write(string text: String) {
+  public mutating func write(string text: String) {
     bytes.append(ASCII.quote)
     var text = text
     text.withUTF8 { content in

@@ -1,6 +1,6 @@
 /// How long the parts of a call took, in milliseconds.
 public struct CallTiming: Codable, Hashable, Sendable {
-  /// Checking the request.
+  /// Checking that the call has what it needs.
   public var validation: Double = 0
 
   /// Completing it with ids, context and defaults.
@@ -36,6 +36,12 @@ struct CallStopwatch {
     timing[keyPath: part] = milliseconds(now - lap)
     timing.total = milliseconds(now - start)
     lap = now
+  }
+
+  /// Notes that the last part has come to its end.
+  mutating func timing(after part: WritableKeyPath<CallTiming, Double>) -> CallTiming {
+    finish(part)
+    return timing
   }
 }
 

@@ -45,8 +45,11 @@ public struct TargetDeliveryResult: Sendable {
   /// The session of the call.
   public var session: SessionIdentity
 
-  /// What the Delivery API would refuse of the request, and advice, in document order.
-  public var problems: [ValidationProblem]
+  /// The request as the caller gave it; nil when nobody called.
+  private let givenRequest: DeliveryRequest?
+
+  /// What was noticed of the request while it was completed.
+  private let notedProblems: [ValidationProblem]
 
   /// What a person should know about an on-device decision.
   public var diagnostics: [DecisionDiagnostic]
@@ -72,10 +75,11 @@ public struct TargetDeliveryResult: Sendable {
     notifications: [DeliveryRequest] = [],
     explanation: DecisionExplanation? = nil,
     session: SessionIdentity,
-    problems: [ValidationProblem] = [],
     diagnostics: [DecisionDiagnostic] = [],
     timing: CallTiming = CallTiming(),
-    exchange: HTTPExchange? = nil
+    exchange: HTTPExchange? = nil,
+    givenRequest: DeliveryRequest? = nil,
+    notedProblems: [ValidationProblem] = []
   ) {
     self.response = response
     self.rawResponse = rawResponse
@@ -90,14 +94,20 @@ public struct TargetDeliveryResult: Sendable {
     self.notifications = notifications
     self.explanation = explanation
     self.session = session
-    self.problems = problems
     self.diagnostics = diagnostics
     self.timing = timing
     self.exchange = exchange
+    self.givenRequest = givenRequest
+    self.notedProblems = notedProblems
   }
 }
 
 extension TargetDeliveryResult {
+  /// What the Delivery API would refuse of the request as it was given, and advice, in document order.
+  ///
+  /// - Complexity: linear in the size of the request, which is checked when this is asked for.
+  public var problems: [ValidationProblem] { (givenRequest?.validate() ?? []) + notedProblems }
+
   /// The notifications of the request that the answer does not name as processed. They can be sent again.
   public var unprocessedNotifications: [Notification] {
     let processed = Set((response.notifications ?? []).compactMap(\.id))

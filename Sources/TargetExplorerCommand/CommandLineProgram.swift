@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program behind the command line, apart from its process: arguments in, exit status out.
 public enum CommandLineProgram {
@@ -13,6 +14,20 @@ public enum CommandLineProgram {
     } catch {
       if !error.sentence.isEmpty { StandardStreams.writeError(error.sentence) }
       return error.status
+    }
+  }
+
+  /// Occupies the numbers of standard streams that whoever started the program closed, so that no file that is opened
+  /// later is taken for one of them. To be called before anything else.
+  ///
+  /// Each becomes a file of the wrong direction: using it fails with the reason that a closed one gives.
+  public static func occupyClosedStreams() {
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest number that is free is this one, as those before it are occupied.
+      _ = open("/dev/null", mode)
     }
   }
 

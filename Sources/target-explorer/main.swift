@@ -1,4 +1,5 @@
 import Foundation
 import TargetExplorerCommand
 
+CommandLineProgram.occupyClosedStreams()
 exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())))

@@ -46,6 +46,13 @@ struct RecordTests {
     throws
   {
     #expect(try visit.encoded().compact == text)
+    #expect(try String(decoding: visit.encodedBytes(), as: UTF8.self) == text)
+    #expect(try String(decoding: [Place()].encodedBytes(), as: UTF8.self) == "[{}]")
+  }
+
+  @Test func `text that is written at once is escaped like any other`() throws {
+    let quoted = Visit(id: "\"1\"\n", places: [Place(city: "Ålesund \\", latitude: -1e21), Place(tags: [])])
+    #expect(try quoted.encodedBytes() == quoted.encoded().compactBytes)
   }
 
   @Test func `a record is read from any order, and null is nothing`() throws {
@@ -75,6 +82,7 @@ struct RecordTests {
     let wrong = Visit(id: "1", places: [Place(), Place(latitude: .infinity)])
     let error = #expect(throws: JSONEncodingError.self) { try wrong.encoded() }
     #expect(error?.description == "places[1].latitude: JSON has no number for inf")
+    #expect(#expect(throws: JSONEncodingError.self) { try wrong.encodedBytes() } == error)
   }
 
   @Test func `a record inside other types is coded alike, with places from the outermost value`() throws {

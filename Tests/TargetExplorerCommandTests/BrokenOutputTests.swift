@@ -39,4 +39,19 @@ import Testing
     #expect(
       ended.error == "The result could not be written to standard output: No space left on device.\n")
   }
+
+  @Test(arguments: ["", "--decisioning-method server-side"])
+  func `a closed output is told as what it is`(arguments: String) throws {
+    let ended = try ProgramRun(
+      path: "/bin/sh", ["-c", "'\(programPath)' get-offers --mbox homepage-hero \(arguments) >&-"])
+    #expect(ended.status == 1)
+    #expect(ended.error == "The result could not be written to standard output: Bad file descriptor.\n")
+  }
+
+  @Test func `a closed error stream leaves the result as it is`() throws {
+    let ended = try ProgramRun(
+      path: "/bin/sh", ["-c", "'\(programPath)' get-offers --mbox no-such-mbox --verbose <&- 2>&-"])
+    #expect(ended.status == 0)
+    #expect(ended.output.contains("no-such-mbox"))
+  }
 }

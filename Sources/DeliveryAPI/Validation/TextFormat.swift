@@ -30,7 +30,7 @@ extension TextFormat {
   /// - Complexity: linear in the length of the text.
   public func matches(_ text: String) -> Bool {
     switch self {
-    case .notBlank: text.contains { !$0.isWhitespace }
+    case .notBlank: text.utf8.contains(where: isVisible) || text.contains { !$0.isWhitespace }
     case .deviceId: text.utf8.count { $0 == UInt8(ascii: ".") } <= 1
     case .internetAddress: InternetAddress(text) != nil
     case .supplementalDataId: isSupplementalDataId(text)
@@ -94,6 +94,9 @@ private func isSupplementalDataId(_ text: String) -> Bool {
     position == 16 ? character == UInt8(ascii: "-") : isHexadecimalDigit(character)
   }
 }
+
+/// Whether a byte is a visible character of ASCII.
+private func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
 private func isHexadecimalDigit(_ character: UInt8) -> Bool {
   switch character {

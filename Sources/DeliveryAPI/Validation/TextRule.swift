@@ -32,7 +32,8 @@ public struct TextRule: Hashable, Sendable {
 
   private func lengthLimit(brokenBy text: String) -> BrokenLimit? {
     // A text never has more scalars than bytes, so most texts need not be walked.
-    if text.utf8.count <= characters.upperBound, characters.lowerBound == 0 { return nil }
+    let isLongEnough = characters.lowerBound <= (text.isEmpty ? 0 : 1)
+    if isLongEnough, text.utf8.count <= characters.upperBound { return nil }
     return .length(
       text.unicodeScalars.count, of: "characters", within: characters, as: .characters(characters))
   }

@@ -7,6 +7,9 @@ extension String: JSONCoded {
 
   /// A string.
   public func encoded() -> JSON { .string(self) }
+
+  /// Writes a string.
+  public func write(to writer: inout JSONWriter) { writer.write(string: self) }
 }
 
 extension Bool: JSONCoded {

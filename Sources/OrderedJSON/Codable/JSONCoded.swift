@@ -12,9 +12,30 @@ public protocol JSONCoded: Codable {
   ///
   /// - Throws: an error with the path, from this value on, of what has no JSON form.
   func encoded() throws(JSONEncodingError) -> JSON
+
+  /// Writes the value as text, without a ``JSON`` in between where that is dearer.
+  ///
+  /// - Parameter writer: a writer that puts everything on one line.
+  /// - Throws: an error with the path, from this value on, of what has no JSON form.
+  func write(to writer: inout JSONWriter) throws(JSONEncodingError)
 }
 
 extension JSONCoded {
+  /// Writes the value's JSON.
+  public func write(to writer: inout JSONWriter) throws(JSONEncodingError) {
+    writer.write(try encoded())
+  }
+
+  /// The value as JSON text on one line without spaces, in UTF-8.
+  ///
+  /// - Throws: an error with the path of what has no JSON form.
+  public func encodedBytes() throws(JSONEncodingError) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.reserveCapacity(1024)
+    try write(to: &writer)
+    return writer.bytes
+  }
+
   /// Reads a value with any decoder.
   public init(from decoder: any Decoder) throws {
     let json = try JSON(from: decoder)
@@ -91,6 +112,21 @@ extension Array: JSONCoded where Element: JSONCoded {
       }
     }
     return .array(elements)
+  }
+
+  /// Writes the elements.
+  @inlinable
+  public func write(to writer: inout JSONWriter) throws(JSONEncodingError) {
+    writer.write(mark: UInt8(ascii: "["))
+    for position in indices {
+      if position > 0 { writer.write(mark: UInt8(ascii: ",")) }
+      do throws(JSONEncodingError) {
+        try self[position].write(to: &writer)
+      } catch {
+        throw error.inside(.element(position))
+      }
+    }
+    writer.write(mark: UInt8(ascii: "]"))
   }
 }
 

@@ -38,9 +38,22 @@ extension JSONRecord {
     if let failure = writer.failure { throw failure }
     return .object(JSONObject(writer.members))
   }
+
+  /// Writes an object with the members that there are.
+  @inlinable
+  public func write(to writer: inout JSONWriter) throws(JSONEncodingError) {
+    var members = JSONTextMemberWriter(writer: JSONWriter())
+    swap(&members.writer, &writer)
+    var record = self
+    members.writer.write(mark: UInt8(ascii: "{"))
+    record.code(&members)
+    members.writer.write(mark: UInt8(ascii: "}"))
+    swap(&members.writer, &writer)
+    if let failure = members.failure { throw failure }
+  }
 }
 
-// The two coders are inlinable, so that modules with records get code made for each of them. Without it, every
+// The coders are inlinable, so that modules with records get code made for each of them. Without it, every
 // member costs several times as much.
 
 /// Reads members of an object into properties, until one does not fit.
@@ -78,15 +91,13 @@ struct JSONMemberReader: JSONMemberCoder {
   }
 }
 
-/// Collects the members of an object, until one has no JSON form.
+/// Takes the members that there are.
 @usableFromInline
-struct JSONMemberWriter: JSONMemberCoder {
-  @usableFromInline var members: [JSONObject.Member] = []
-  @usableFromInline var failure: JSONEncodingError?
+protocol JSONMemberOutput: JSONMemberCoder {
+  mutating func write(_ name: String, _ value: some JSONCoded)
+}
 
-  @inlinable
-  init() {}
-
+extension JSONMemberOutput {
   @inlinable
   mutating func code<Value: JSONCoded>(_ name: String, _ value: inout Value?) {
     guard let value else { return }
@@ -97,12 +108,47 @@ struct JSONMemberWriter: JSONMemberCoder {
   mutating func codeRequired<Value: JSONCoded>(_ name: String, _ value: inout Value) {
     write(name, value)
   }
+}
+
+/// Collects the members of an object, until one has no JSON form.
+@usableFromInline
+struct JSONMemberWriter: JSONMemberOutput {
+  @usableFromInline var members: [JSONObject.Member] = []
+  @usableFromInline var failure: JSONEncodingError?
+
+  @inlinable
+  init() {}
 
   @inlinable
   mutating func write(_ name: String, _ value: some JSONCoded) {
     guard failure == nil else { return }
     do throws(JSONEncodingError) {
       members.append(JSONObject.Member(name: name, value: try value.encoded()))
+    } catch {
+      failure = error.inside(.member(name))
+    }
+  }
+}
+
+/// Writes the members of an object as text, until one has no JSON form.
+@usableFromInline
+struct JSONTextMemberWriter: JSONMemberOutput {
+  @usableFromInline var writer: JSONWriter
+  @usableFromInline var hasMembers = false
+  @usableFromInline var failure: JSONEncodingError?
+
+  @inlinable
+  init(writer: JSONWriter) { self.writer = writer }
+
+  @inlinable
+  mutating func write(_ name: String, _ value: some JSONCoded) {
+    guard failure == nil else { return }
+    if hasMembers { writer.write(mark: UInt8(ascii: ",")) }
+    hasMembers = true
+    writer.write(string: name)
+    writer.write(mark: UInt8(ascii: ":"))
+    do throws(JSONEncodingError) {
+      try value.write(to: &writer)
     } catch {
       failure = error.inside(.member(name))
     }

@@ -13,7 +13,7 @@ enum DeliveryMessage {
   ) throws(TargetClientError) -> HTTPRequestRecord {
     let body: [UInt8]
     do throws(JSONEncodingError) {
-      body = try request.encoded().compactBytes
+      body = try request.encodedBytes()
     } catch {
       throw .notEncodable(error)
     }

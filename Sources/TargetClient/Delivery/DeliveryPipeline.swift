@@ -21,12 +21,10 @@ struct DeliveryPipeline: Sendable {
     var stopwatch = CallStopwatch()
 
     try call.validate()
-    var problems = call.request.validate()
     stopwatch.finish(\.validation)
 
     let completed = CompletedCall(
       call, options: options, rememberedCluster: rememberedCluster.number, surroundings: surroundings)
-    problems += completed.problems
     stopwatch.finish(\.completion)
 
     let choice = try choosePlace(for: completed)
@@ -35,14 +33,12 @@ struct DeliveryPipeline: Sendable {
     stopwatch.finish(\.decision)
     if options.sendsNotifications { background.send(delivery.notifications, of: completed) }
 
-    var result = assemble(delivery, of: completed, choice: choice, problems: problems)
-    stopwatch.finish(\.assembly)
-    result.timing = stopwatch.timing
-    return result
+    return assemble(delivery, of: completed, choice: choice, given: call.request, &stopwatch)
   }
 
   private func assemble(
-    _ delivery: PlaceDelivery, of call: CompletedCall, choice: PlaceChoice, problems: [ValidationProblem]
+    _ delivery: PlaceDelivery, of call: CompletedCall, choice: PlaceChoice, given: DeliveryRequest,
+    _ stopwatch: inout CallStopwatch
   ) -> TargetDeliveryResult {
     let response = delivery.document.value
     let items = response.items
@@ -64,9 +60,11 @@ struct DeliveryPipeline: Sendable {
       notifications: delivery.notifications,
       explanation: delivery.explanation,
       session: call.session,
-      problems: problems,
       diagnostics: delivery.diagnostics,
-      exchange: delivery.exchange)
+      timing: stopwatch.timing(after: \.assembly),
+      exchange: delivery.exchange,
+      givenRequest: given,
+      notedProblems: call.problems)
   }
 }
 

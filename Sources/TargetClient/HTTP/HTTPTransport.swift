@@ -24,6 +24,9 @@ final class HTTPTransport: Sendable {
   /// The longest body that is taken in, in bytes.
   static let bodyLimit = 64 << 20
 
+  /// Serves all connections of the client. What the HTTP client tells about a request comes from this event loop
+  /// too, so that nothing is handed from one thread to another on its way.
+  private let eventLoop = HTTPClient.defaultEventLoopGroup.any()
   private let configuration: HTTPClient.Configuration
   private let queue: ConnectionQueue
   /// Rings for those whose time is up.
@@ -69,9 +72,9 @@ final class HTTPTransport: Sendable {
     }
     guard case .open(let client) = previous else { return }
     try? await client.shutdown()
-    // The shutdown does not wait for the sockets. Their event loops close them before they do what they are
-    // asked for after that.
-    for eventLoop in HTTPClient.defaultEventLoopGroup.makeIterator() { try? await eventLoop.submit {}.get() }
+    // The shutdown does not wait for the sockets. Their event loop closes them before it does what it is asked
+    // for after that.
+    try? await eventLoop.submit {}.get()
   }
 
   /// The HTTP client, made on first use; nil when the connections are closed.
@@ -81,7 +84,7 @@ final class HTTPTransport: Sendable {
       case .closed: return nil
       case .open(let client): return client
       case .unused:
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let client = HTTPClient(eventLoopGroupProvider: .shared(eventLoop), configuration: configuration)
         state = .open(client)
         return client
       }

@@ -39,13 +39,12 @@ public struct TargetCookie: Hashable, Sendable {
   /// Reads the value of a cookie. Parts that are no `name#value#expiry` are left out; whatever follows
   /// the expiry is ignored.
   public init(parsing text: String) {
-    entries = text.utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
-      // All that follows the third field is one field that nobody reads.
-      let fields = part.split(separator: UInt8(ascii: "#"), maxSplits: 3, omittingEmptySubsequences: false)
-      guard fields.count >= 3, let expires = Int64(Substring(fields[2])) else { return nil }
-      return Entry(
-        name: percentDecoded(Substring(fields[0])), value: percentDecoded(Substring(fields[1])),
-        expires: expires)
+    entries = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let part = rest.prefix { $0 != UInt8(ascii: "|") }
+      if let entry = Entry(part) { entries.append(entry) }
+      rest = rest[part.endIndex...].dropFirst()
     }
   }
 
@@ -88,8 +87,16 @@ extension TargetCookie {
 
   /// The value of the cookie as browsers keep it.
   public var text: String {
-    entries.map { "\(percentEncoded($0.name))#\(percentEncoded($0.value))#\($0.expires)" }
-      .joined(separator: "|")
+    var text = ""
+    for entry in entries {
+      if !text.isEmpty { text += "|" }
+      text += percentEncoded(entry.name)
+      text += "#"
+      text += percentEncoded(entry.value)
+      text += "#"
+      text += String(entry.expires)
+    }
+    return text
   }
 
   /// The cookie, to be kept until its last part expires; nil when it has no parts.
@@ -100,6 +107,21 @@ extension TargetCookie {
     let (age, overflow) = last.subtractingReportingOverflow(now / 1000)
     guard !overflow, age > 0 else { return Cookie(name: Self.name, value: text, maxAge: 0) }
     return Cookie(name: Self.name, value: text, maxAge: age)
+  }
+}
+
+extension TargetCookie.Entry {
+  /// Reads `name#value#expiry`; nil when it is none. Whatever follows the expiry is ignored.
+  fileprivate init?(_ text: Substring.UTF8View) {
+    let separator = UInt8(ascii: "#")
+    guard let nameEnd = text.firstIndex(of: separator) else { return nil }
+    let afterName = text[text.index(after: nameEnd)...]
+    guard let valueEnd = afterName.firstIndex(of: separator) else { return nil }
+    let expiry = afterName[afterName.index(after: valueEnd)...].prefix { $0 != separator }
+    guard let expires = Int64(Substring(expiry)) else { return nil }
+    self.init(
+      name: percentDecoded(Substring(text[..<nameEnd])),
+      value: percentDecoded(Substring(afterName[..<valueEnd])), expires: expires)
   }
 }
 

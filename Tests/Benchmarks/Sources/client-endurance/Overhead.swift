@@ -11,6 +11,9 @@ struct Overhead: AsyncParsableCommand {
   @Option(help: "How many calls of each kind are measured, after as many as a tenth to warm up.")
   var calls = 5000
 
+  /// How many calls of one kind follow each other.
+  private static let callsOfTurn = 100
+
   func run() async throws {
     let edge = try ServingProcess(artifact: surroundings.artifact)
     let call = try MeasuredCall(file: surroundings.request)
@@ -20,14 +23,21 @@ struct Overhead: AsyncParsableCommand {
     var byteCount = try await bare.send(sent)
 
     var (ours, theirs, parts) = (Series(), Series(), Parts())
-    for number in 0..<calls + calls / 10 {
-      let isMeasured = number >= calls / 10
-      var result: TargetDeliveryResult?
-      try await ours.add(isMeasured) { result = try await client.getOffers(call.options) }
-      guard let result, let same = result.exchange?.request else { continue }
-      if isMeasured { parts.add(result) }
+    for turn in 0...calls / Self.callsOfTurn {
+      // The first turn is for both to warm up.
+      let isMeasured = turn > 0
+      var sent: [HTTPRequestRecord] = []
+      for _ in 0..<Self.callsOfTurn {
+        var result: TargetDeliveryResult?
+        try await ours.add(isMeasured) { result = try await client.getOffers(call.options) }
+        guard let result, let request = result.exchange?.request else { continue }
+        if isMeasured { parts.add(result) }
+        sent.append(request)
+      }
       // The same bytes: a call carries the measurements of the one before it.
-      try await theirs.add(isMeasured) { byteCount = try await bare.send(same) }
+      for request in sent {
+        try await theirs.add(isMeasured) { byteCount = try await bare.send(request) }
+      }
     }
     let open = openConnections(toPort: edge.address.port)
     await client.shutdown()
