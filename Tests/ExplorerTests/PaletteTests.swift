@@ -126,21 +126,31 @@ struct PaletteTests {
 }
 
 struct FuzzyMatchTests {
+  private func match(_ typed: String, in text: String) -> FuzzyMatch? {
+    FuzzyMatch(of: FuzzyMatch.Wanted(typed), in: FuzzyMatch.Text(text))
+  }
+
+  @Test func `a text that is longer than any command is found nowhere, blanks apart`() {
+    let long = String(repeating: "go to the requests ", count: 2_000)
+    #expect(match(long, in: "Go to the requests") == nil)
+    #expect(match(String(repeating: " ", count: 2_000) + "gts", in: "Go to the requests") != nil)
+  }
+
   @Test func `characters in order are found, wherever they stand`() {
-    #expect(FuzzyMatch(of: "gts", in: "Go to the requests")?.positions.count == 3)
-    #expect(FuzzyMatch(of: "stg", in: "Go to") == nil)
-    #expect(FuzzyMatch(of: "", in: "anything")?.positions == [])
-    #expect(FuzzyMatch(of: "a", in: "") == nil)
-    #expect(FuzzyMatch(of: "ZOOM in", in: "zoom in")?.positions == [0, 1, 2, 3, 5, 6])
+    #expect(match("gts", in: "Go to the requests")?.positions.count == 3)
+    #expect(match("stg", in: "Go to") == nil)
+    #expect(match("", in: "anything")?.positions == [])
+    #expect(match("a", in: "") == nil)
+    #expect(match("ZOOM in", in: "zoom in")?.positions == [0, 1, 2, 3, 5, 6])
   }
 
   @Test func `the beginning of words and neighbours count more`() throws {
-    let wordStarts = try #require(FuzzyMatch(of: "nt", in: "next tab"))
+    let wordStarts = try #require(match("nt", in: "next tab"))
     #expect(wordStarts.positions == [0, 5])
-    let neighbours = try #require(FuzzyMatch(of: "ode", in: "o d e node"))
+    let neighbours = try #require(match("ode", in: "o d e node"))
     #expect(neighbours.positions == [0, 2, 4] || neighbours.positions == [7, 8, 9])
-    let whole = try #require(FuzzyMatch(of: "why", in: "Why: what became of every activity"))
-    let scattered = try #require(FuzzyMatch(of: "why", in: "Give this pane the whole screen, or why"))
+    let whole = try #require(match("why", in: "Why: what became of every activity"))
+    let scattered = try #require(match("why", in: "Give this pane the whole screen, or why"))
     #expect(whole.score >= scattered.score)
     #expect(whole.positions == [0, 1, 2])
   }

@@ -13,6 +13,17 @@ struct CommandPalette: Hashable, Sendable {
     let keys: String
     /// Where it applies; nil when it applies where the focus is.
     let place: String?
+    fileprivate let titleText: FuzzyMatch.Text
+    fileprivate let nameText: FuzzyMatch.Text
+
+    fileprivate init(_ command: Command, in scope: CommandScope) {
+      id = command.id
+      title = command.title
+      keys = command.keys.map(\.name).joined(separator: " ")
+      place = command.scope.isDisjoint(with: scope) ? command.scope.place : nil
+      titleText = FuzzyMatch.Text(command.title)
+      nameText = FuzzyMatch.Text(command.id.rawValue)
+    }
   }
 
   /// What a key press or the mouse did.
@@ -44,11 +55,7 @@ struct CommandPalette: Hashable, Sendable {
     let particular = here.filter { $0.scope != .everywhere }
     let general = here.filter { $0.scope == .everywhere }
     let elsewhere = commands.filter { $0.scope.isDisjoint(with: scope) }
-    entries = (particular + general + elsewhere).map { command in
-      Entry(
-        id: command.id, title: command.title, keys: command.keys.map(\.name).joined(separator: " "),
-        place: command.scope.isDisjoint(with: scope) ? command.scope.place : nil)
-    }
+    entries = (particular + general + elsewhere).map { Entry($0, in: scope) }
     findMatches()
   }
 
@@ -58,9 +65,10 @@ struct CommandPalette: Hashable, Sendable {
   /// What typing finds: by title first, then by the command's stable name, best first.
   private mutating func findMatches() {
     var scored: [(score: Int, match: Match)] = []
+    let wanted = FuzzyMatch.Wanted(field.text)
     for entry in entries {
-      let title = FuzzyMatch(of: field.text, in: entry.title)
-      let name = FuzzyMatch(of: field.text, in: entry.id.rawValue)
+      let title = FuzzyMatch(of: wanted, in: entry.titleText)
+      let name = FuzzyMatch(of: wanted, in: entry.nameText)
       guard let best = [title?.score, name?.score].compactMap(\.self).max() else { continue }
       let isTitle = title?.score ?? -1 >= name?.score ?? -1
       let match = Match(entry: entry, positions: isTitle ? title?.positions ?? [] : [])

@@ -9,20 +9,48 @@ struct FuzzyMatch: Hashable, Sendable {
   private static let atWordStart = 8
   private static let besideThePrevious = 9
 
+  /// What was typed, without case and blanks, which do not count.
+  struct Wanted: Sendable {
+    /// More characters than any text has that is looked for.
+    private static let most = 200
+
+    fileprivate let characters: [Character]
+
+    /// Takes what was typed; of more than a text can have only the beginning.
+    init(_ typed: String) {
+      characters = typed.lazy.filter { !$0.isWhitespace }.prefix(Self.most).flatMap { $0.lowercased() }
+    }
+  }
+
+  /// A text to look in, made ready once: it is looked at again with each character that is typed.
+  struct Text: Hashable, Sendable {
+    fileprivate let characters: [Character]
+
+    /// Takes a text.
+    init(_ text: String) { characters = text.map { $0.lowercased().first ?? $0 } }
+
+    /// Whether it has characters in their order.
+    fileprivate func has(_ wanted: [Character]) -> Bool {
+      var rest = wanted[...]
+      for character in characters where character == rest.first { rest.removeFirst() }
+      return rest.isEmpty
+    }
+  }
+
   /// Finds the best way to read the typed characters in a text; blanks in what was typed and case do not
   /// count. Nothing typed is found everywhere.
   ///
-  /// Takes time in proportion to the product of both lengths.
+  /// Takes time in proportion to the product of both lengths, and to the text alone when it does not have them.
   ///
   /// - Returns: nil when the text does not have all of them in order.
-  init?(of typed: String, in text: String) {
-    let wanted = typed.lowercased().filter { !$0.isWhitespace }.map(\.self)
-    let characters = text.map { Character($0.lowercased().prefix(1).description) }
+  init?(of typed: Wanted, in text: Text) {
+    let wanted = typed.characters
+    let characters = text.characters
     guard !wanted.isEmpty else {
       self.init(score: 0, positions: [])
       return
     }
-    guard wanted.count <= characters.count else { return nil }
+    guard wanted.count <= characters.count, text.has(wanted) else { return nil }
     let starts = characters.indices.map { $0 == 0 || !Self.isPartOfWord(characters[$0 - 1]) }
 
     // For each typed character and each place it can be read at: the best score up to there, and the place
