@@ -10,12 +10,18 @@ extension RequestListState {
     let layout = Layout(in: rectangle, callCount: calls.count)
     var list = ListView()
     list.scroll = scroll
+    // Before a name stands a mark, behind it maybe the scroll bar.
+    let visible = scroll.fitted(page: layout.requests.rows).visible
+    let names = DistinctNames(
+      documents[visible].lazy.map(\.shownName),
+      columns: layout.requests.columns - 2 - (documents.count > layout.requests.rows ? 1 : 0))
     list.draw(
       into: &surface, in: layout.requests, isFocused: isFocused && !isAmongCalls, borders: borders
     ) { position in
       let isOpen = position == opened
       var line = StyledLine(isOpen ? (borders == .lines ? "▸ " : "* ") : "  ", .accent)
-      line.append(documents[position].shownName, isOpen ? Style(.text, on: .plain, .bold) : .plain)
+      line.append(
+        names.shown(documents[position].shownName), isOpen ? Style(.text, on: .plain, .bold) : .plain)
       return line
     }
     drawCalls(into: &surface, layout, history: history, isFocused: isFocused, borders: borders)

@@ -1,6 +1,14 @@
 import OrderedJSON
 import TerminalUI
 
+/// Where a row stands in a sentence that is broken into several.
+struct SentencePart: Hashable, Sendable {
+  /// The number of the row, from 0.
+  let row: Int
+  /// How many rows the sentence has.
+  let count: Int
+}
+
 /// A line of a response pane with what opens below it.
 struct PaneNode: Sendable {
   /// What opens below a line.
@@ -41,6 +49,8 @@ struct PaneNode: Sendable {
   }
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
+  /// Which of the rows of a broken sentence the line is; nil for a line of its own.
+  private(set) var part: SentencePart?
   /// Whether the line is a sentence that is broken into several lines where there is little room.
   private var isSentence = false
 
@@ -171,9 +181,11 @@ extension PaneNode {
 
   /// A text in as many lines as it needs in a number of columns. Each copies all of it.
   static func wrapped(_ text: String, _ role: TextRole, columns: Int) -> [PaneNode] {
-    DisplayText.wrapped(text, columns: max(20, columns)).enumerated().map { row, part in
+    let parts = Array(DisplayText.wrapped(text, columns: max(20, columns)))
+    return parts.enumerated().map { row, part in
       var node = PaneNode(StyledLine(String(part), role), copyText: text)
       node.key = "\(row) \(text)"
+      if parts.count > 1 { node.part = SentencePart(row: row, count: parts.count) }
       return node
     }
   }

@@ -10,6 +10,7 @@ extension PaneState {
   mutating func move(_ movement: Movement) {
     document?.move(movement)
     tree.move(movement)
+    leaveSentence(after: movement)
   }
 
   /// Opens or closes the selected line.
@@ -146,7 +147,9 @@ extension PaneState {
       return document.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders)
     }
     var marker = search.map { PatternMarker($0.pattern) }
-    tree.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { row in
+    tree.draw(
+      into: &surface, in: rectangle, isFocused: isFocused, borders: borders, marked: markedRows
+    ) { row in
       let line = row.node.styledLine(isOpen: row.isUnfolded)
       return marker?.mark(line, as: row.path == search?.current ? .currentMatch : .match) ?? line
     }

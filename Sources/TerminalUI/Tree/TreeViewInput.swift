@@ -97,15 +97,17 @@ extension TreeView {
   ///   - rectangle: the place of the tree.
   ///   - isFocused: whether keys go to it.
   ///   - borders: of what signs and scroll bar are drawn.
+  ///   - marked: the rows that are drawn as selected; the selected one when nil.
   ///   - line: makes the line of one row; called for rows on the screen only.
   public func draw(
     into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool = true,
-    borders: BorderStyle = .lines,
-    line: (Row) -> StyledLine
+    borders: BorderStyle = .lines, marked: Range<Int>? = nil, line: (Row) -> StyledLine
   ) {
     var list = ListView()
     list.scroll = scroll.fitted(page: rectangle.rows)
-    list.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders) { index in
+    list.draw(
+      into: &surface, in: rectangle, isFocused: isFocused, borders: borders, marked: marked
+    ) { index in
       guard let row = row(at: index) else { return StyledLine() }
       let sign =
         row.isUnfolded

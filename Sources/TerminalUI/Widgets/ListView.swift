@@ -53,11 +53,11 @@ public struct ListView: Hashable, Sendable {
   ///   - rectangle: the place of the list.
   ///   - isFocused: whether keys go to it.
   ///   - borders: of what the scroll bar is drawn.
+  ///   - marked: the rows that are drawn as selected; the selected one when nil.
   ///   - row: makes the line of one row; called for rows on the screen only.
   public func draw(
     into surface: inout Surface, in rectangle: Rectangle, isFocused: Bool = true,
-    borders: BorderStyle = .lines,
-    row: (Int) -> StyledLine
+    borders: BorderStyle = .lines, marked: Range<Int>? = nil, row: (Int) -> StyledLine
   ) {
     guard !rectangle.isEmpty else { return }
     let scroll = scroll.fitted(page: rectangle.rows)
@@ -65,12 +65,13 @@ public struct ListView: Hashable, Sendable {
     let columns = hasBar ? rectangle.columns - 1 : rectangle.columns
     for index in scroll.visible {
       let place = Position(column: rectangle.column, row: rectangle.row + index - scroll.offset)
+      let isMarked = marked?.contains(index) ?? (index == scroll.selection)
       let background: BackgroundRole =
-        index == scroll.selection ? (isFocused ? .selection : .inactiveSelection) : .plain
+        isMarked ? (isFocused ? .selection : .inactiveSelection) : .plain
       let line = Rectangle(column: place.column, row: place.row, columns: columns, rows: 1)
       surface.fill(line, style: Style(.text, on: background))
       surface.write(row(index).truncated(to: columns), at: place, columns: columns, on: background)
-      if background == .selection, borders == .none { surface.markSelection(at: place) }
+      if index == scroll.selection, isFocused, borders == .none { surface.markSelection(at: place) }
     }
     if hasBar {
       surface.drawScrollBar(

@@ -48,7 +48,7 @@ extension ExplorerDriver {
     return String((rectangle.column..<rectangle.endColumn).map { surface[$0, rectangle.row].character })
   }
 
-  /// The text of the selected line of the focused pane.
+  /// The text of the selected line of the focused pane, of a sentence in several rows that of all.
   var selectedLine: String? {
     guard let rectangle = inside(of: state.focus) else { return nil }
     let surface = surface
@@ -56,11 +56,11 @@ extension ExplorerDriver {
       (rectangle.column..<rectangle.endColumn).count { surface[$0, row].style.background == .selection }
     }
     // The current tab has the same background, but no line has fewer such cells than a tab.
-    let rows = rectangle.row..<rectangle.endRow
-    guard let row = rows.max(by: { selectedCells($0) <= selectedCells($1) }), selectedCells(row) > 0 else {
-      return nil
-    }
-    return String((rectangle.column..<rectangle.endColumn).map { surface[$0, row].character })
+    let rows = (rectangle.row..<rectangle.endRow).map { (row: $0, cells: selectedCells($0)) }
+    guard let most = rows.map(\.cells).max(), most > 0 else { return nil }
+    return rows.filter { $0.cells == most }.map { row, _ in
+      String((rectangle.column..<rectangle.endColumn).map { surface[$0, row].character })
+    }.joined(separator: "\n")
   }
 
   /// The first cell of a text on the screen, or in a pane.
