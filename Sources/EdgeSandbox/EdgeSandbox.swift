@@ -140,7 +140,9 @@ extension EdgeSandbox {
     let instant = surroundings.now()
     let answer = refusal ?? answer(call, to: endpoint)
     let outcome = FaultyAnswer(answer, of: endpoint, faults: faults, chance: surroundings.chance)
-    log.add(call, to: endpoint, at: instant, outcome: outcome, finding: answer.finding)
+    var finding = answer.finding
+    if outcome.isRefused { (finding.notifications, finding.telemetry) = ([], []) }
+    log.add(call, to: endpoint, at: instant, outcome: outcome, finding: finding)
     return outcome
   }
 

@@ -15,6 +15,9 @@ public struct CallTiming: Codable, Hashable, Sendable {
   /// All of it.
   public var total: Double = 0
 
+  /// The parts of the last attempt over HTTP; nil when there was none.
+  public var http: HTTPTiming?
+
   /// Makes a record in which nothing took any time.
   public init() {}
 }
@@ -39,8 +42,9 @@ struct CallStopwatch {
   }
 
   /// Notes that the last part has come to its end.
-  mutating func timing(after part: WritableKeyPath<CallTiming, Double>) -> CallTiming {
+  mutating func timing(after part: WritableKeyPath<CallTiming, Double>, http: HTTPTiming?) -> CallTiming {
     finish(part)
+    timing.http = http
     return timing
   }
 }

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import Logging
 import OrderedJSON
 
@@ -37,6 +38,25 @@ struct ClientLog: Sendable {
     logger?.error("Notifications were not sent", metadata: ["reason": "\(error)"])
   }
 
+  /// Tells of a look for an artifact.
+  func looked(_ download: ArtifactDownload) {
+    if let failure = download.failure {
+      logger?.error("\(failure)")
+    } else {
+      logger?.debug(
+        "Artifact looked for",
+        metadata: [
+          "location": "\(download.location)", "status": "\(download.status ?? 0)",
+          "bytes": "\(download.byteCount ?? 0)", "milliseconds": "\(download.duration)",
+        ])
+    }
+  }
+
+  /// Tells of what was left out of a call or changed in it.
+  func noticed(_ problems: [ValidationProblem]) {
+    for problem in problems { logger?.warning("\(problem)") }
+  }
+
   func noPlace(_ reason: @autoclosure () -> String) {
     logger?.warning("Geo lookup failed", metadata: ["reason": "\(reason())"])
   }
@@ -49,7 +69,8 @@ enum MaskedText {
 
   private static let secretMembers: Set<String> = [
     "authorizationToken", "blob", "tntId", "thirdPartyId", "marketingCloudVisitorId", "customerIds",
-    "supplementalDataId", "ipAddress", "telemetryServerToken", "token",
+    "supplementalDataId", "ipAddress", "telemetryServerToken", "token", "tokens",
+    "profileParameters",
   ]
 
   /// A URL with the session hidden.

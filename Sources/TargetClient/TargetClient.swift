@@ -68,9 +68,10 @@ public final class TargetClient: Sendable {
     let current = CurrentArtifact(given, isDownloaded: isDownloading)
     let activeCalls = ActiveCalls()
     let server = ServerDecisions(
-      options: options, transport: transport, surroundings: surroundings, telemetry: telemetry, log: log)
+      options: options, transport: transport, surroundings: surroundings, telemetry: telemetry,
+      rememberedCluster: RememberedCluster(), log: log)
     pipeline = DeliveryPipeline(
-      options: options, artifact: current, server: server, rememberedCluster: RememberedCluster(),
+      options: options, artifact: current, server: server,
       background: BackgroundNotifications(
         server: server, telemetry: telemetry, activeCalls: activeCalls, log: log, report: report),
       surroundings: surroundings, report: report)
@@ -88,7 +89,7 @@ public final class TargetClient: Sendable {
     }
     let provider = ArtifactProvider(
       options, pollingInterval: interval, transport: transport, surroundings: surroundings,
-      current: current, telemetry: telemetry, report: report)
+      current: current, telemetry: telemetry, log: log, report: report)
     artifactProvider = provider
     polling = Task { await provider.poll() }
   }
@@ -137,7 +138,9 @@ extension TargetClient {
   public var events: AsyncStream<ClientEvent> { broadcast.listen() }
 
   /// Whether the client can decide as its options say.
-  public var isReady: Bool { options.decisioningMethod != .onDevice || artifact != nil }
+  ///
+  /// A hybrid client is ready when it has its artifact. Until then it leaves its calls to Target's servers.
+  public var isReady: Bool { options.decisioningMethod == .serverSide || artifact != nil }
 
   /// Waits until the client can decide as its options say.
   ///
@@ -165,15 +168,29 @@ extension TargetClient {
     throw TargetClientError.shutDown
   }
 
-  /// Waits until the first look for an artifact has come to its end, whatever the outcome. Returns at once
+  /// Waits until the first look for an artifact has come to its end, whatever the outcome; after a failure that may
+  /// pass, until the second or the third. Returns at once
   /// when the client does not look for any, has one already, or has looked before; and early when the task is
   /// cancelled.
-  public func waitForFirstDownload() async {
+  ///
+  /// - Parameter limit: how long to wait at most; as long as the look takes when nil.
+  public func waitForFirstDownload(atMost limit: Duration? = nil) async {
     let events = broadcast.listen()
     guard artifactProvider != nil, artifact == nil, artifactDownloads.isEmpty else { return }
+    guard let limit else { return await Self.awaitDownload(events) }
+    // When the time is up, the look goes on without anybody who waits for it.
+    try? await Deadline(after: limit, pipeline.surroundings).enforce { await Self.awaitDownload(events) }
+  }
+
+  private static func awaitDownload(_ events: AsyncStream<ClientEvent>) async {
+    var failures = 0
     for await event in events {
       switch event {
-      case .artifactDownloadSucceeded, .artifactDownloadFailed: return
+      case .artifactDownloadSucceeded: return
+      case .artifactDownloadFailed(let download):
+        failures += 1
+        // Milliseconds; the first pauses after a failure that may pass are shorter than that.
+        guard failures < 3, let pause = download.pause, pause <= 1000 else { return }
       default: continue
       }
     }
@@ -191,10 +208,13 @@ extension TargetClient {
   /// Ends the client: no more calls begin, those under way come to their end, queued notifications and the
   /// measurements of calls are sent, each within its timeout; then the connections are closed. More than one
   /// call does no harm.
-  public func shutdown() async {
+  ///
+  /// - Parameter sendsMeasurements: whether measurements that still wait for the next call are worth a call of their
+  ///   own, which Target counts like any other.
+  public func shutdown(sendsMeasurements: Bool = true) async {
     polling?.cancel()
     await activeCalls.closeAndWait()
-    await pipeline.background.sendWaitingTelemetry()
+    if sendsMeasurements { await pipeline.background.sendWaitingTelemetry() }
     await polling?.value
     await pipeline.server.transport.close()
     broadcast.finish()

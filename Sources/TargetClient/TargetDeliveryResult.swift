@@ -108,8 +108,10 @@ extension TargetDeliveryResult {
   /// - Complexity: linear in the size of the request, which is checked when this is asked for.
   public var problems: [ValidationProblem] { (givenRequest?.validate() ?? []) + notedProblems }
 
-  /// The notifications of the request that the answer does not name as processed. They can be sent again.
+  /// The notifications of the request that the answer does not name as processed. They can be sent again. Status 204
+  /// takes all of them in without naming any.
   public var unprocessedNotifications: [Notification] {
+    if exchange?.response?.status == 204 { return [] }
     let processed = Set((response.notifications ?? []).compactMap(\.id))
     return (request.notifications ?? []).filter { !processed.contains($0.id) }
   }
@@ -118,7 +120,7 @@ extension TargetDeliveryResult {
 extension TargetDeliveryResult: Encodable {
   private enum CodingKeys: CodingKey {
     case response, targetCookie, targetLocationHintCookie, analyticsDetails, trace, responseTokens, meta
-    case notifications, explanation, timing
+    case visitorState, notifications, explanation, timing
   }
 
   /// Writes the result as the SDKs give it, with the answer as it came. Lists are left out when empty.
@@ -134,6 +136,7 @@ extension TargetDeliveryResult: Encodable {
     try encode(trace, as: .trace)
     try encode(responseTokens, as: .responseTokens)
     try container.encode(meta, forKey: .meta)
+    try container.encodeIfPresent(visitorState, forKey: .visitorState)
     try encode(notifications, as: .notifications)
     try container.encodeIfPresent(explanation?.json, forKey: .explanation)
     try container.encode(timing, forKey: .timing)

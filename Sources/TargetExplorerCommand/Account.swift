@@ -129,11 +129,22 @@ extension RequestDocument {
     return GetOffersOptions(
       request: request, sessionId: sessionId, targetCookie: targetCookie,
       targetLocationHint: targetLocationHint, consumerId: consumerId, customerIds: customerIds,
-      visitor: try visitor.map { try OrderedJSONDecoder().decode(Visitor.self, from: .object($0)) },
+      visitor: try visitor.map(Visitor.init),
       visitorCookie: visitorCookie,
       decisioningMethod: decisioningMethod.map(DecisioningMethod.init(rawValue:)),
       instant: at.flatMap(DecisionInstant.init)?.milliseconds,
       geoReply: geo.map { GeoReply(json: .object($0)) })
+  }
+}
+
+extension Visitor {
+  /// Reads the visitor's values of a request.
+  fileprivate init(_ values: JSONObject) throws {
+    do throws(JSONDecodingError) {
+      self = try OrderedJSONDecoder().decode(Visitor.self, from: .object(values))
+    } catch {
+      throw CommandFailure.badUsage("In the request, visitor.\(error)")
+    }
   }
 }
 
@@ -200,7 +211,15 @@ extension Account {
   private func connection(for method: DecisioningMethod) async throws -> Connection {
     let needs = Self.needs(of: method)
     let connection = try await connection(providing: needs)
-    if needs.contains(.artifact) { await connection.client.waitForFirstDownload() }
+    guard needs.contains(.artifact) else { return connection }
+    let client = connection.client
+    await client.waitForFirstDownload(atMost: settings.timeout)
+    if method == .onDevice, client.artifact == nil, client.artifactDownloads.isEmpty, !Task.isCancelled {
+      let time = Int(settings.timeout / .milliseconds(1))
+      throw CommandFailure.workFailed(
+        "\(client.artifactURL ?? "The artifact") did not come in \(time) ms. It is still being downloaded; give it"
+          + " more time with --timeout.")
+    }
     return connection
   }
 
@@ -251,7 +270,7 @@ extension Account {
   /// Ends all clients and the sandbox. What is still to be sent is sent first.
   func shutdown() async {
     isShutDown = true
-    for connection in connections { await connection.client.shutdown() }
+    for connection in connections { await connection.client.shutdown(sendsMeasurements: false) }
     if let starting, let running = try? await starting.value { await running.sandbox.stop() }
   }
 }

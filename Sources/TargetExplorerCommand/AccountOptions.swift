@@ -59,7 +59,9 @@ struct AccountOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long a call may take.", valueName: "ms"))
   var timeout = 3000
 
-  @Option(help: ArgumentHelp("The proxy to go through.", valueName: "host:port"))
+  @Option(
+    help: ArgumentHelp("The proxy to go through; not to the sandbox.", valueName: "[name:password@]host:port")
+  )
   var proxy: String?
 
   @Option(
@@ -125,12 +127,21 @@ struct AccountOptions: ParsableArguments {
 
   private func httpProxy() throws(CommandFailure) -> HTTPProxy? {
     guard let proxy else { return nil }
-    guard let colon = proxy.lastIndex(of: ":"), colon != proxy.startIndex, !proxy.contains("/"),
-      let port = Int(proxy[proxy.index(after: colon)...]), (1...65_535).contains(port)
+    let address = proxy.lastIndex(of: "@").map { proxy[proxy.index(after: $0)...] } ?? proxy[...]
+    guard let colon = address.lastIndex(of: ":"), colon != address.startIndex, !address.contains("/"),
+      let port = Int(address[address.index(after: colon)...]), (1...65_535).contains(port)
     else {
-      throw .badUsage("--proxy \(proxy): expected a host and a port, such as proxy.example.com:3128")
+      // Without the text, which may hold a password.
+      throw .badUsage(
+        "--proxy: expected a host and a port, such as proxy.example.com:3128, or name:password@ before it")
     }
-    return HTTPProxy(host: String(proxy[..<colon]), port: port)
+    let host = String(address[..<colon])
+    guard address.startIndex != proxy.startIndex else { return HTTPProxy(host: host, port: port) }
+    let credentials = proxy[..<proxy.index(before: address.startIndex)].split(
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    return HTTPProxy(
+      host: host, port: port, user: credentials.first.map(String.init),
+      password: credentials.count == 2 ? String(credentials[1]) : nil)
   }
 }
 

@@ -138,7 +138,7 @@ extension AccountSettings {
       artifactFormat: artifactFormat, environment: environment, cdnBasePath: cdnBasePath,
       pollingInterval: pollingInterval, environmentId: environmentId, propertyToken: propertyToken,
       targetLocationHint: targetLocationHint, telemetryEnabled: isTelemetryEnabled,
-      sendsNotifications: countsOnDevice, proxy: proxy,
+      sendsNotifications: countsOnDevice, proxy: sandbox == nil ? proxy : nil,
       certificateFile: certificateFile, logger: logger)
     switch rules {
     case .read(let artifact, _, let file):

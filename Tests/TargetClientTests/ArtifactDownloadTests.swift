@@ -130,7 +130,18 @@ private func withDownloadingClient(
     ) { client, _ in
       try await client.waitUntilReady()
       #expect(client.artifactDownloads.map(\.status) == [503, 503, 503, 200])
-      #expect(client.artifactDownloads.map(\.pause) == [750, 1500, 3000, nil])
+      #expect(client.artifactDownloads.map(\.pause) == [187.5, 375, 750, nil])
+    }
+  }
+
+  @Test func `a wait for the first download goes on after failures that may pass`() async throws {
+    let clock = TestClock(passing: { $0 < .seconds(20) })
+    try await withDownloadingClient(
+      clock: clock, { $0.pollingInterval = .zero },
+      answering: { $0.number < 3 ? .answer(status: 503, body: []) : Self.etagged }
+    ) { client, _ in
+      await client.waitForFirstDownload()
+      #expect(client.artifact != nil)
     }
   }
 

@@ -25,6 +25,14 @@ private func notification(_ id: String) -> DeliveryAPI.Notification {
     }
   }
 
+  @Test func `an answer without a body takes all of them in`() async throws {
+    try await withServerSideClient(answering: { _ in .answer(status: 204, body: []) }) { client, _ in
+      let request = DeliveryRequest(context: Context(beacon: true), notifications: [notification("1")])
+      let result = try await client.sendNotifications(GetOffersOptions(request: request))
+      #expect(result.unprocessedNotifications.isEmpty)
+    }
+  }
+
   @Test func `without any there is nothing to send`() async throws {
     try await withServerSideClient(answering: { _ in .json("{}") }) { client, server in
       await #expect(throws: TargetClientError.notificationsRequired) {

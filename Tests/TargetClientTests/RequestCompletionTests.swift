@@ -163,6 +163,15 @@ import Testing
     #expect(try await cookie()?.value == "31")
   }
 
+  @Test(arguments: ["28@127.0.0.1:8711/x?", "a", "12345", " 28"])
+  func `a cluster that is no number is none, as it would choose the host`(hint: String) async throws {
+    var call = GetOffersOptions(request: mboxRequest(), targetLocationHint: hint)
+    #expect(try await result(call).targetLocationHintCookie?.value == "31")
+    call.targetLocationHint = nil
+    call.targetCookie = "PC#device.\(hint)_0#1633564800"
+    #expect(try await result(call).targetLocationHintCookie?.value == "31")
+  }
+
   @Test func `a visitor who is new gets an id of the cluster, in the cookie too`() async throws {
     let result = try await result(GetOffersOptions(request: mboxRequest()))
     let tntId = try #require(result.response.id?.tntId)

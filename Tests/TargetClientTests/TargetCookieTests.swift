@@ -85,7 +85,10 @@ private let seconds = midnight / 1000
     #expect(EdgeCluster.inDeviceId(deviceId) == cluster)
   }
 
-  @Test(arguments: ["abc", "abc.28", "a.b.28_0", "", "abc._0", "abc.28_0_1", "abc."])
+  @Test(arguments: [
+    "abc", "abc.28", "a.b.28_0", "", "abc._0", "abc.28_0_1", "abc.", "abc.28@elsewhere:80/_0", "abc.12345_0",
+    "abc.２８_0",
+  ])
   func `such a device id names none`(deviceId: String) {
     #expect(EdgeCluster.inDeviceId(deviceId) == nil)
   }
@@ -96,5 +99,7 @@ private let seconds = midnight / 1000
     #expect(EdgeCluster.inHost("mboxedge28.tt.omtrdc") == nil)
     #expect(EdgeCluster.inHost("mboxedge.tt.omtrdc.net") == nil)
     #expect(EdgeCluster.inHost(".tt.omtrdc.net") == nil)
+    #expect(EdgeCluster.inHost("acmeclient.tt.omtrdc.net") == nil)
+    #expect(EdgeCluster.inHost("127.0.0.1") == nil)
   }
 }

@@ -42,6 +42,13 @@ private let before: Int64 = 1_554_940_000_000
     #expect(VisitorCookie(parsing: "MCMID-|1").fields.map(\.name) == ["MCMID-"])
   }
 
+  @Test func `a damaged escape spoils only its own field`() {
+    let cookie = VisitorCookie(parsing: "-17%7CMCMID%7C4977%7Cfoo%7C100%%7CMCAAMB%7Ca%20b")
+    #expect(cookie.value(of: "MCMID", at: 0) == "4977")
+    #expect(cookie.value(of: "foo", at: 0) == "100%")
+    #expect(cookie.value(of: "MCAAMB", at: 0) == "a b")
+  }
+
   @Test func `the name of the cookie has the organization`() {
     #expect(VisitorCookie.name(organizationId: "A@AdobeOrg") == "AMCV_A@AdobeOrg")
   }
@@ -65,12 +72,29 @@ private let before: Int64 = 1_554_940_000_000
       ])
   }
 
-  @Test func `states are numbers`() {
-    #expect(
-      converted([
-        "a": ["id": "1", "authState": 0], "b": ["id": "1", "authState": 2],
-        "c": ["id": "1", "authState": 3], "d": ["id": "1"],
-      ]).map(\.authenticatedState) == [.unknown, .loggedOut, nil, nil])
+  @Test(
+    arguments: [
+      (0, .unknown), (1, .authenticated), (2, .loggedOut), ("0", .unknown), ("1", .authenticated),
+      ("2", .loggedOut),
+      ("authenticated", .authenticated), ("LOGGED_OUT", .loggedOut), ("loggedOut", .loggedOut),
+    ] as [(JSON, AuthenticatedState)])
+  func `states are numbers or names, however they are spelled`(state: JSON, expected: AuthenticatedState) {
+    #expect(converted(["a": ["id": "1", "authState": state]]).map(\.authenticatedState) == [expected])
+  }
+
+  @Test(arguments: [3, "signed in", nil, true] as [JSON])
+  func `any other state is unknown, as the Delivery API refuses ids without one`(state: JSON) {
+    #expect(converted(["a": ["id": "1", "authState": state]]).map(\.authenticatedState) == [.unknown])
+    #expect(converted(["a": ["id": "1"]]).map(\.authenticatedState) == [.unknown])
+  }
+
+  @Test func `an id may be a number`() {
+    #expect(converted(["a": 42, "b": ["id": 99, "authState": 1]]).map(\.id) == ["42", "99"])
+  }
+
+  @Test func `the states of a request may be spelled as other SDKs do`() {
+    #expect(AuthenticatedState(rawValue: "AUTHENTICATED") == .authenticated)
+    #expect(AuthenticatedState(rawValue: "signed in").rawValue == "signed in")
   }
 
   @Test func `entries without an id are left out`() {

@@ -159,7 +159,7 @@ import Testing
     (["--timeout", "0"], "--timeout 0: expected milliseconds, 1 or more"),
     (
       ["--proxy", "somewhere"],
-      "--proxy somewhere: expected a host and a port, such as proxy.example.com:3128"
+      "--proxy: expected a host and a port, such as proxy.example.com:3128, or name:password@ before it"
     ),
     (
       ["--server-domain", "http://127.0.0.1"],

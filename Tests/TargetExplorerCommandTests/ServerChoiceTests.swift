@@ -106,7 +106,9 @@ import Testing
     try await withSandbox { sandbox, address in
       let artifact = "\(address.url)/acmeclient/production/v1/rules.json"
       let result = try await offersBeside(
-        Self.hero + demoAccount + ["--artifact", artifact, "--no-notifications", "--no-telemetry"])
+        Self.hero + demoAccount + [
+          "--artifact", artifact, "--timeout", "60000", "--no-notifications", "--no-telemetry",
+        ])
       #expect(result.experiences() == ["A: trail"])
       #expect(result["meta"]?["decisioningMethod"] == "on-device")
       #expect(sandbox.records.calls.map(\.endpoint) == [.artifact])
@@ -117,7 +119,8 @@ import Testing
     try await withSandbox { sandbox, address in
       let result = try await offersBeside(
         Self.hero + demoAccount + [
-          "--cdn", address.url, "--artifact-format", "bin", "--no-notifications", "--no-telemetry",
+          "--cdn", address.url, "--artifact-format", "bin", "--timeout", "60000", "--no-notifications",
+          "--no-telemetry",
         ])
       #expect(result.experiences() == ["A: trail"])
       #expect(sandbox.records.calls.map(\.endpoint) == [.artifact])
@@ -168,9 +171,20 @@ import Testing
   @Test func `an artifact that cannot be downloaded is a failure on-device`() async throws {
     try await withSandbox(faults: ["artifact:status=403"]) { _, address in
       let artifact = "\(address.url)/acmeclient/production/v1/rules.json"
-      let ended = try await runBeside(["get-offers", "--artifact", artifact] + demoAccount + Self.hero)
+      let ended = try await runBeside(
+        ["get-offers", "--artifact", artifact, "--timeout", "60000"] + demoAccount + Self.hero)
       #expect(ended.status == 1)
       #expect(ended.error.contains("\(artifact) answered 403"), "\(ended.error)")
+    }
+  }
+
+  @Test func `an artifact that does not come in time is a failure that names the time`() async throws {
+    try await withSandbox(faults: ["artifact:latency=60000"]) { _, address in
+      let artifact = "\(address.url)/acmeclient/production/v1/rules.json"
+      let ended = try await runBeside(
+        ["get-offers", "--artifact", artifact, "--timeout", "50"] + demoAccount + Self.hero)
+      #expect(ended.status == 1)
+      #expect(ended.error.contains("\(artifact) did not come in 50 ms"), "\(ended.error)")
     }
   }
 

@@ -75,8 +75,16 @@ public struct AuthenticatedState: WireValue {
   /// The value as it is written on the wire.
   public var rawValue: String
 
-  /// Makes a value, known or not.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  /// Makes a value, known or not. A known one may be spelled as other SDKs do: `AUTHENTICATED`, `loggedOut`.
+  public init(rawValue: String) {
+    self.rawValue =
+      switch rawValue.lowercased() {
+      case "unknown": "unknown"
+      case "authenticated": "authenticated"
+      case "logged_out", "loggedout", "logged-out": "logged_out"
+      default: rawValue
+      }
+  }
 
   /// It is not known whether the visitor signed in.
   public static let unknown = AuthenticatedState(rawValue: "unknown")

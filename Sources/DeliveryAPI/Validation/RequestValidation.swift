@@ -20,6 +20,7 @@ extension DeliveryRequest {
     validator.member("prefetch", prefetch) { $0.check($1) }
     validator.list("notifications", notifications) { $0.check($1) }
     validator.member("qaMode", qaMode) { $0.check($1) }
+    validator.member("telemetry", telemetry) { $0.list("entries", $1.entries) { $0.check($1) } }
     return validator.problems
   }
 }
@@ -66,4 +67,20 @@ extension ExecuteRequest {
 extension PrefetchRequest {
   /// Whether nothing is asked for: no view, no page load and no mbox.
   public var isEmpty: Bool { pageLoad == nil && views?.isEmpty ?? true && mboxes?.isEmpty ?? true }
+}
+
+// MARK: - Telemetry
+
+extension Validator {
+  fileprivate mutating func check(_ entry: TelemetryEntry) {
+    if entry.requestId?.isEmpty != false {
+      member("requestId", entry.requestId ?? "") { validator, _ in
+        validator.note(BrokenLimit(.required, "is required"))
+      }
+    }
+    number("timestamp", entry.timestamp, NumberRule(0...(.infinity)))
+    value("mode", entry.mode)
+    number("execution", entry.execution, NumberRule(0...(.infinity)))
+    number("parsing", entry.parsing, NumberRule(0...(.infinity)))
+  }
 }

@@ -33,6 +33,17 @@ struct FaultyAnswer: Sendable {
     }
   }
 
+  /// Whether a fault made the answer a refusal, so that nothing of the call is taken in.
+  var isRefused: Bool {
+    faults.contains { fault in
+      switch fault.kind {
+      case .status, .bodyStatus: fault.number >= 400
+      case .refuseCustomerIDs: true
+      default: false
+      }
+    }
+  }
+
   /// Lets a fault happen; false if it does not concern this answer.
   private mutating func apply(_ fault: Fault, chance: () -> Double) -> Bool {
     switch fault.kind {

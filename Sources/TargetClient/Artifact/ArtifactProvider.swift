@@ -15,6 +15,7 @@ actor ArtifactProvider {
   private let surroundings: ClientSurroundings
   private let current: CurrentArtifact
   private let telemetry: TelemetryStore
+  private let log: ClientLog
   private let report: @Sendable (ClientEvent) -> Void
   private let location: String
   private let pollingInterval: Duration
@@ -28,7 +29,7 @@ actor ArtifactProvider {
   /// - Parameter pollingInterval: the time between two looks; zero for a single one.
   init(
     _ options: TargetClientOptions, pollingInterval: Duration, transport: HTTPTransport,
-    surroundings: ClientSurroundings, current: CurrentArtifact, telemetry: TelemetryStore,
+    surroundings: ClientSurroundings, current: CurrentArtifact, telemetry: TelemetryStore, log: ClientLog,
     report: @escaping @Sendable (ClientEvent) -> Void
   ) {
     self.options = options
@@ -37,11 +38,12 @@ actor ArtifactProvider {
     self.surroundings = surroundings
     self.current = current
     self.telemetry = telemetry
+    self.log = log
     self.report = report
     location = options.artifactURL
     let longestPause = pollingInterval > .zero ? pollingInterval : .seconds(300)
     retries = RetryPolicy(
-      maximumRetries: .max, firstPause: min(.seconds(1), longestPause), longestPause: longestPause,
+      maximumRetries: .max, firstPause: min(.milliseconds(250), longestPause), longestPause: longestPause,
       randomFraction: surroundings.randomFraction)
   }
 
@@ -53,8 +55,14 @@ actor ArtifactProvider {
         if pause > .zero { try await surroundings.sleep(pause) }
         let download = await download()
         try Task.checkCancellation()
-        guard let next = download.pause else { return }
-        pause = .milliseconds(1) * next
+        if let next = download.pause {
+          pause = .milliseconds(1) * next
+        } else if download.failure == nil {
+          return
+        } else {
+          // Somebody else who asked for this download gave it up.
+          pause = retries.firstPause
+        }
       }
     } catch {
       // Cancelled: the client has ended.
@@ -180,6 +188,7 @@ actor ArtifactProvider {
     }
     if Task.isCancelled { download.pause = nil }
     current.add(download)
+    log.looked(download)
     switch download.outcome {
     case .replaced:
       report(.artifactDownloadSucceeded(download))

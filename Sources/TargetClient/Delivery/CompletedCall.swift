@@ -15,7 +15,7 @@ struct CompletedCall: Sendable {
   /// The edge cluster that is to answer, if one is known.
   let cluster: KnownCluster?
   /// Where to decide.
-  let decisioningMethod: DecisioningMethod
+  private(set) var decisioningMethod: DecisioningMethod
   /// Whether the call itself says where to decide.
   let isMethodOfCall: Bool
   /// The instant that the call itself wants to be decided for, in milliseconds since 1970 UTC.
@@ -79,6 +79,7 @@ extension CompletedCall {
   /// environment and property.
   func background(_ request: DeliveryRequest, requestId: String) -> CompletedCall {
     var call = self
+    call.decisioningMethod = .serverSide
     call.request = request
     call.request.requestId = request.requestId ?? requestId
     call.request.environmentId = request.environmentId ?? self.request.environmentId
@@ -160,14 +161,15 @@ extension CompletedCall {
     var analytics = given?.analytics ?? AnalyticsRequest()
     let isForAnalytics = given?.analytics != nil && analytics.logging ?? .serverSide == .serverSide
     analytics.logging = analytics.logging ?? .serverSide
+    let consumer = nonEmpty(call.consumerId) ?? "target-global-mbox"
     if nonEmpty(analytics.supplementalDataId) == nil {
-      let consumer = nonEmpty(call.consumerId) ?? "target-global-mbox"
       analytics.supplementalDataId =
         visitor.supplementalDataIds?[consumer]
         ?? (isForAnalytics ? supplementalDataId(from: surroundings.makeIdentifier()) : nil)
-      visitorState = analytics.supplementalDataId.map {
-        makeVisitorState(organization: options.organizationId, supplementalDataId: $0, consumer: consumer)
-      }
+    }
+    // The page has to use the same id, also one that the caller chose.
+    visitorState = analytics.supplementalDataId.map {
+      makeVisitorState(organization: options.organizationId, supplementalDataId: $0, consumer: consumer)
     }
     request.experienceCloud = ExperienceCloud(
       audienceManager: audienceManager == AudienceManager() ? nil : audienceManager, analytics: analytics)

@@ -45,8 +45,17 @@ extension DeliveryFailure: CustomStringConvertible {
   /// Which host, why that one, what it said, and what to do about it.
   public var description: String {
     let attempts = exchange.attempts.count > 1 ? ", after \(exchange.attempts.count) attempts" : ""
-    let sentence = "\(host.name) (\(host.reason)) \(cause)\(attempts)."
+    let sentence = "\(host.name) (\(host.reason)) \(cause)\(place)\(attempts)."
     return hint.map { "\(sentence) \($0)" } ?? sentence
+  }
+}
+
+extension DeliveryFailure {
+  /// Where the status stands, when it is not that of the answer.
+  private var place: String {
+    guard case .refused(let status, _) = cause, let answered = exchange.response?.status, answered != status
+    else { return "" }
+    return " (in the body of an answer with status \(answered))"
   }
 }
 
@@ -73,7 +82,8 @@ extension Double {
 
 extension DeliveryFailure {
   /// What to do about a failure, as far as the request lets guess it.
-  static func hint(for cause: Cause, host: DeliveryHost, call: CompletedCall) -> String? {
+  static func hint(for cause: Cause, host: DeliveryHost, call: CompletedCall, proxy: HTTPProxy?) -> String? {
+    if let proxy, let hint = hint(for: cause, proxy: proxy) { return hint }
     switch cause {
     case .refused(let status, let message):
       let id = call.request.id
@@ -87,12 +97,26 @@ extension DeliveryFailure {
       return status == 404 ? "Check the client code and the server domain." : nil
     case .noAnswer(.unreachable) where host.rule == .callCluster || host.rule == .clientCluster:
       return "Check the location hint."
-    case .noAnswer(.unreachable) where host.rule != .deviceCluster:
+    case .noAnswer(.unreachable) where host.rule == .deviceCluster:
+      return "The cluster is the number after the dot of the visitor's tnt id."
+    case .noAnswer(.unreachable) where host.rule == .rememberedCluster:
+      return "The next call for a new visitor asks the host of the client code again."
+    case .noAnswer(.unreachable):
       return "Check the client code, the server domain and the network."
     case .noAnswer(.untrusted):
       return "If a proxy looks into connections, name its certificate as certificateFile."
     default:
       return nil
+    }
+  }
+
+  private static func hint(for cause: Cause, proxy: HTTPProxy) -> String? {
+    switch cause {
+    case .refused(status: 407, _), .noAnswer(.notSendable):
+      "Check the user and the password of the proxy \(proxy.host):\(proxy.port)."
+    case .noAnswer(.unreachable):
+      "It was asked through the proxy \(proxy.host):\(proxy.port): check that too."
+    default: nil
     }
   }
 }

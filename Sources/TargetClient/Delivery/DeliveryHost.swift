@@ -65,7 +65,7 @@ struct KnownCluster: Hashable, Sendable {
   let rule: DeliveryHost.Rule
 
   init?(_ number: String?, _ rule: DeliveryHost.Rule) {
-    guard let number = nonEmpty(number) else { return nil }
+    guard let number = EdgeCluster.number(number) else { return nil }
     self.number = number
     self.rule = rule
   }

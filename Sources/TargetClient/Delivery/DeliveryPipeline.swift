@@ -8,7 +8,6 @@ struct DeliveryPipeline: Sendable {
   let options: TargetClientOptions
   let artifact: CurrentArtifact
   let server: ServerDecisions
-  let rememberedCluster: RememberedCluster
   let background: BackgroundNotifications
   let surroundings: ClientSurroundings
   let report: @Sendable (ClientEvent) -> Void
@@ -24,7 +23,8 @@ struct DeliveryPipeline: Sendable {
     stopwatch.finish(\.validation)
 
     let completed = CompletedCall(
-      call, options: options, rememberedCluster: rememberedCluster.number, surroundings: surroundings)
+      call, options: options, rememberedCluster: server.rememberedCluster.number, surroundings: surroundings)
+    server.log.noticed(completed.problems)
     stopwatch.finish(\.completion)
 
     let choice = try choosePlace(for: completed)
@@ -44,7 +44,6 @@ struct DeliveryPipeline: Sendable {
     let items = response.items
     let targetCookie = TargetCookie(sessionId: call.session.value, deviceId: response.id?.tntId, at: call.now)
     let answeringCluster = response.edgeHost.flatMap(EdgeCluster.inHost)
-    rememberedCluster.remember(answeringCluster)
     let cluster = call.cluster?.number ?? answeringCluster
     return TargetDeliveryResult(
       response: response,
@@ -61,7 +60,7 @@ struct DeliveryPipeline: Sendable {
       explanation: delivery.explanation,
       session: call.session,
       diagnostics: delivery.diagnostics,
-      timing: stopwatch.timing(after: \.assembly),
+      timing: stopwatch.timing(after: \.assembly, http: delivery.exchange?.attempts.last?.timing),
       exchange: delivery.exchange,
       givenRequest: given,
       notedProblems: call.problems)

@@ -13,4 +13,7 @@ final class RememberedCluster: Sendable {
     guard let number else { return }
     current.withLock { $0 = number }
   }
+
+  /// Forgets the cluster, as it cannot be reached.
+  func forget() { current.withLock { $0 = nil } }
 }

@@ -8,6 +8,7 @@ struct ServerDecisions: DecisionPlace {
   let transport: HTTPTransport
   let surroundings: ClientSurroundings
   let telemetry: TelemetryStore
+  let rememberedCluster: RememberedCluster
   let log: ClientLog
 
   let method = DecisioningMethod.serverSide
@@ -23,6 +24,7 @@ struct ServerDecisions: DecisionPlace {
       let record = try DeliveryMessage.record(
         request, of: call, to: host, options: options, messageIdentifier: surroundings.makeIdentifier())
       let (document, exchange) = try await send(record, of: call, to: host)
+      rememberedCluster.remember(document.value.edgeHost.flatMap(EdgeCluster.inHost))
       telemetry.add(
         TelemetryEntry(of: call, document.value, exchange, execution: ContinuousClock.now - start),
         of: call.answered(as: document.value.id))
@@ -69,9 +71,11 @@ struct ServerDecisions: DecisionPlace {
     _ cause: DeliveryFailure.Cause, _ call: CompletedCall, _ host: DeliveryHost, _ exchange: HTTPExchange
   ) -> TargetClientError {
     let failure = DeliveryFailure(
-      cause: cause, host: host, hint: DeliveryFailure.hint(for: cause, host: host, call: call),
+      cause: cause, host: host,
+      hint: DeliveryFailure.hint(for: cause, host: host, call: call, proxy: options.proxy),
       exchange: exchange)
     log.failed(failure)
+    if case .noAnswer(.unreachable) = cause, host.rule == .rememberedCluster { rememberedCluster.forget() }
     return .deliveryFailed(failure)
   }
 }

@@ -147,7 +147,7 @@ extension HTTPFailure {
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
       self = phase == .connecting ? .untrusted("\(error)") : .interrupted("\(error)", phase)
     case let error as HTTPClientError where error.isAboutRequest:
-      self = .notSendable(error.shortDescription)
+      self = .notSendable(Self.reason(of: error))
     default:
       let reason = Self.reason(of: error)
       self = phase == .connecting ? .unreachable(reason) : .interrupted(reason, phase)
@@ -187,7 +187,7 @@ extension HTTPClientError {
   /// Whether the request itself is at fault, so that it would fail again.
   fileprivate var isAboutRequest: Bool {
     switch self {
-    case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown: true
+    case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown, .proxyAuthenticationRequired: true
     default: shortDescription.hasPrefix("Unsupported scheme") || shortDescription.hasPrefix("Invalid header")
     }
   }

@@ -12,15 +12,23 @@ public enum EdgeCluster {
     guard parts.count == 2 else { return nil }
     let hint = parts[1].split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
     guard hint.count == 2, !hint[0].isEmpty else { return nil }
-    return String(Substring(hint[0]))
+    return number(String(Substring(hint[0])))
   }
 
   /// The cluster in the host that answered: `28` in `mboxedge28.tt.omtrdc.net`.
   public static func inHost(_ edgeHost: String) -> String? {
     let parts = edgeHost.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
-    var cluster = String(Substring(parts[0]))
-    if let prefix = cluster.firstRange(of: "mboxedge") { cluster.removeSubrange(prefix) }
-    return cluster.isEmpty ? nil : cluster
+    let name = String(Substring(parts[0]))
+    return name.hasPrefix("mboxedge") ? number(String(name.dropFirst("mboxedge".count))) : nil
+  }
+
+  /// A text that is the number of a cluster, one to four digits; nil for any other. Numbers come from cookies, which
+  /// anybody can write, and become part of the host that is asked.
+  static func number(_ text: String?) -> String? {
+    guard let text, (1...4).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return text
   }
 }

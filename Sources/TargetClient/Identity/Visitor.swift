@@ -62,32 +62,41 @@ extension Visitor {
       customerIds: customerIds ?? other?.customerIds)
   }
 
-  /// The customer ids as the Delivery API wants them. Entries without an id are left out.
+  /// The customer ids as the Delivery API wants them. Entries without an id are left out. Where a state is missing or
+  /// none that the Visitor API has, it is unknown, as the Delivery API refuses ids without a state.
   public var deliveryCustomerIds: [CustomerId] {
     (customerIds ?? JSONObject()).compactMap { member in
-      switch member.value {
-      case .string(let id) where !id.isEmpty:
-        return CustomerId(id: id, integrationCode: member.name, authenticatedState: .unknown)
-      case .object(let object):
-        guard let id = nonEmpty(object["id"]?.string) else { return nil }
-        return CustomerId(
-          id: id, integrationCode: member.name,
-          authenticatedState: AuthenticatedState(authState: object["authState"]))
-      default:
-        return nil
-      }
+      let object = member.value.object
+      guard let id = nonEmpty((object.map { $0["id"] } ?? member.value)?.idText) else { return nil }
+      return CustomerId(
+        id: id, integrationCode: member.name,
+        authenticatedState: object?["authState"].flatMap(AuthenticatedState.init(authState:)) ?? .unknown)
+    }
+  }
+}
+
+extension JSON {
+  /// The text of an id, which may have been written as a number; zero is none, as in the other SDKs.
+  fileprivate var idText: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number) where number.double != 0: number.text
+    default: nil
     }
   }
 }
 
 extension AuthenticatedState {
-  /// The state for a number of the Visitor API; nil for anything else.
-  fileprivate init?(authState: JSON?) {
-    switch authState?.integer {
-    case 0: self = .unknown
-    case 1: self = .authenticated
-    case 2: self = .loggedOut
-    default: return nil
+  /// The state for a number of the Visitor API, also one that was written as a text, or for a name; nil for anything
+  /// else.
+  fileprivate init?(authState: JSON) {
+    switch authState.idText {
+    case "1": self = .authenticated
+    case "2": self = .loggedOut
+    case let name?:
+      guard AuthenticatedState(rawValue: name).isKnown else { return nil }
+      self.init(rawValue: name)
+    case nil: return nil
     }
   }
 }

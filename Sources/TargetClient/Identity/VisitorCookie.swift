@@ -29,9 +29,12 @@ public struct VisitorCookie: Hashable, Sendable {
   /// The name of the cookie of an organization.
   public static func name(organizationId: String) -> String { "AMCV_\(organizationId)" }
 
-  /// Reads the value of the cookie, percent-encoded or not.
+  /// Reads the value of the cookie, percent-encoded or not. A damaged escape spoils nothing but its own field.
   public init(parsing text: String) {
-    var parts = percentDecoded(text).split(separator: "|", omittingEmptySubsequences: false)[...]
+    let encoded = text.replacing("%7C", with: "|").replacing("%7c", with: "|")
+    var parts = encoded.split(separator: "|", omittingEmptySubsequences: false).map {
+      percentDecoded($0)[...]
+    }[...]
     if let first = parts.first, Int64(first) != nil { parts.removeFirst() }
     fields = []
     while let name = parts.popFirst(), let value = parts.popFirst() {
