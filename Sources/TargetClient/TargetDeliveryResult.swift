@@ -39,6 +39,9 @@ public struct TargetDeliveryResult: Sendable {
   /// in the background only when the client's options say so, since each one counts impressions.
   public var notifications: [DeliveryRequest]
 
+  /// Whether those notification requests were handed over to be sent in the background.
+  public var notificationsAreSent: Bool
+
   /// The reasons of an on-device decision, when the call asked for them.
   public var explanation: DecisionExplanation?
 
@@ -73,6 +76,7 @@ public struct TargetDeliveryResult: Sendable {
     visitorState: JSON? = nil,
     request: DeliveryRequest,
     notifications: [DeliveryRequest] = [],
+    notificationsAreSent: Bool = false,
     explanation: DecisionExplanation? = nil,
     session: SessionIdentity,
     diagnostics: [DecisionDiagnostic] = [],
@@ -92,6 +96,7 @@ public struct TargetDeliveryResult: Sendable {
     self.visitorState = visitorState
     self.request = request
     self.notifications = notifications
+    self.notificationsAreSent = notificationsAreSent
     self.explanation = explanation
     self.session = session
     self.diagnostics = diagnostics
@@ -120,7 +125,7 @@ extension TargetDeliveryResult {
 extension TargetDeliveryResult: Encodable {
   private enum CodingKeys: CodingKey {
     case response, targetCookie, targetLocationHintCookie, analyticsDetails, trace, responseTokens, meta
-    case visitorState, notifications, explanation, timing
+    case visitorState, notifications, notificationsAreSent, explanation, timing
   }
 
   /// Writes the result as the SDKs give it, with the answer as it came. Lists are left out when empty.
@@ -138,6 +143,9 @@ extension TargetDeliveryResult: Encodable {
     try container.encode(meta, forKey: .meta)
     try container.encodeIfPresent(visitorState, forKey: .visitorState)
     try encode(notifications, as: .notifications)
+    if notificationsAreSent, !notifications.isEmpty {
+      try container.encode(true, forKey: .notificationsAreSent)
+    }
     try container.encodeIfPresent(explanation?.json, forKey: .explanation)
     try container.encode(timing, forKey: .timing)
   }

@@ -10,8 +10,9 @@ struct NotificationFile {
 
   /// Reads a file.
   ///
+  /// - Parameter again: whether to take notifications that were sent when the result was made.
   /// - Throws: `CommandFailure` naming the file, and what is wrong with it or missing in it.
-  init(_ file: InputFile) throws(CommandFailure) {
+  init(_ file: InputFile, again: Bool = false) throws(CommandFailure) {
     let bytes = try file.read()
     let json: JSON
     do {
@@ -20,6 +21,11 @@ struct NotificationFile {
       throw .badUsage("\(file.name): \(error)")
     }
     let isResult = json["response"] != nil && json["meta"] != nil
+    if isResult, json["notificationsAreSent"] == true, !again {
+      throw .badUsage(
+        "\(file.name): these notifications were sent with the decision; to count them a second time, say --again"
+      )
+    }
     let calls = try isResult ? Self.calls(ofResult: json, file) : [Self.call(ofRequest: bytes, file)]
     self.calls = calls.filter { $0.request.notifications?.isEmpty == false }
     guard !self.calls.isEmpty else { throw .badUsage("\(file.name): there are no notifications in it") }

@@ -29,6 +29,9 @@ struct SendNotificationsCommand: AsyncParsableCommand {
   @Flag(help: "Show what would be sent, and send nothing.")
   var dryRun = false
 
+  @Flag(help: "Send also what a result says was sent before; it counts a second time.")
+  var again = false
+
   @Option(help: "How to print the result.")
   var format = OutputFormat.text
 
@@ -39,7 +42,7 @@ struct SendNotificationsCommand: AsyncParsableCommand {
   var accountOptions: AccountOptions
 
   func run() async throws {
-    let notifications = try NotificationFile(InputFile(argument: file))
+    let notifications = try NotificationFile(InputFile(argument: file), again: again || dryRun)
     if dryRun {
       try printPlan(notifications)
       return

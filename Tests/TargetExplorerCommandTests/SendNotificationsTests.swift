@@ -43,6 +43,24 @@ import Testing
     }
   }
 
+  @Test func `those that were sent with the decision are not sent again unasked`() async throws {
+    try await withSandbox { sandbox, address in
+      let decided = try await runBeside(
+        [
+          "get-offers", "--format", "json", "--mbox", "homepage-hero", "--tnt-id", "visitor-1",
+        ] + naming(address))
+      #expect(sandbox.records.notificationCount == 1)
+      let refused = try await runBeside(["send-notifications", "-"] + naming(address), input: decided.output)
+      #expect(refused.status == 2)
+      #expect(refused.error.contains("say --again"), "\(refused.error)")
+      #expect(sandbox.records.notificationCount == 1)
+      let sent = try await runBeside(
+        ["send-notifications", "-", "--again"] + naming(address), input: decided.output)
+      #expect(sent.status == 0)
+      #expect(sandbox.records.notificationCount == 2)
+    }
+  }
+
   @Test func `a dry run tells what would be sent, and nobody else`() async throws {
     try await withSandbox { sandbox, address in
       let ended = try await runBeside(

@@ -57,6 +57,7 @@ struct DeliveryPipeline: Sendable {
       visitorState: call.visitorState,
       request: delivery.sentRequest ?? call.request,
       notifications: delivery.notifications,
+      notificationsAreSent: options.sendsNotifications,
       explanation: delivery.explanation,
       session: call.session,
       diagnostics: delivery.diagnostics,
