@@ -4,7 +4,7 @@ import DeliveryAPI
 public enum ClientEvent: Hashable, Sendable {
   /// The client can decide: it has its artifact, or needs none.
   case clientReady
-  /// There is a new artifact.
+  /// There is a new artifact, and the client decides by it: ``TargetClient/artifact`` is the one.
   case artifactDownloadSucceeded(ArtifactDownload)
   /// The artifact that the client has is still the newest.
   case artifactUnchanged(ArtifactDownload)
