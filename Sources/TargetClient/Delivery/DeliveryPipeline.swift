@@ -4,13 +4,28 @@ import OrderedJSON
 
 /// One call of `getOffers`, from top to bottom: validate, complete, choose where to decide, deliver,
 /// assemble.
-struct DeliveryPipeline: Sendable {
+///
+/// A class, so that no call has to copy all that it holds.
+final class DeliveryPipeline: Sendable {
   let options: TargetClientOptions
   let artifact: CurrentArtifact
   let server: ServerDecisions
   let background: BackgroundNotifications
   let surroundings: ClientSurroundings
   let report: @Sendable (ClientEvent) -> Void
+
+  init(
+    options: TargetClientOptions, artifact: CurrentArtifact, server: ServerDecisions,
+    background: BackgroundNotifications, surroundings: ClientSurroundings,
+    report: @escaping @Sendable (ClientEvent) -> Void
+  ) {
+    self.options = options
+    self.artifact = artifact
+    self.server = server
+    self.background = background
+    self.surroundings = surroundings
+    self.report = report
+  }
 
   /// Whether measurements wait for a call.
   var hasTelemetry: Bool { !server.telemetry.isEmpty }

@@ -3,7 +3,9 @@ import DeliveryAPI
 import OrderedJSON
 
 /// Lets Target's servers decide calls, over HTTP.
-struct ServerDecisions: DecisionPlace {
+///
+/// A class, so that a call which chooses it as its place need not copy all that it holds.
+final class ServerDecisions: DecisionPlace {
   let options: TargetClientOptions
   let transport: HTTPTransport
   let surroundings: ClientSurroundings
@@ -12,6 +14,18 @@ struct ServerDecisions: DecisionPlace {
   let log: ClientLog
 
   let method = DecisioningMethod.serverSide
+
+  init(
+    options: TargetClientOptions, transport: HTTPTransport, surroundings: ClientSurroundings,
+    telemetry: TelemetryStore, rememberedCluster: RememberedCluster, log: ClientLog
+  ) {
+    self.options = options
+    self.transport = transport
+    self.surroundings = surroundings
+    self.telemetry = telemetry
+    self.rememberedCluster = rememberedCluster
+    self.log = log
+  }
 
   func deliver(
     _ call: CompletedCall, report: @Sendable (ClientEvent) -> Void
