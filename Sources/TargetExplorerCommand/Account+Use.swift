@@ -15,7 +15,8 @@ extension Account {
     } catch {
       outcome = .failure(.workFailed("\(error)"))
     }
-    await shutdown()
+    // What is queued is sent also when the command was asked to end.
+    await Task { await shutdown() }.value
     let value = try outcome.get()
     if let unsent = unsentNotifications.first {
       throw .workFailed("Notifications were not sent: \(unsent.reason)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NcursesTerminal
 
 /// The program behind the command line, apart from its process: arguments in, exit status out.
 public enum CommandLineProgram {
@@ -34,7 +35,9 @@ public enum CommandLineProgram {
   private static func perform(_ arguments: [String]) async throws(CommandFailure) {
     do {
       var command = try RootCommand.parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand {
+      if let command = command as? any CallingCommand {
+        try await run(command)
+      } else if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
@@ -44,6 +47,22 @@ public enum CommandLineProgram {
     } catch {
       try report(error)
     }
+  }
+
+  /// Runs a command that calls servers. Asked to end meanwhile, it gives up the call, and what is queued is sent, each
+  /// within its timeout, before the program ends by the signal.
+  private static func run(_ command: sending any CallingCommand) async throws {
+    let task = Task {
+      var command = command
+      try await command.run()
+    }
+    let signals = EndingSignals {
+      task.cancel()
+      StandardStreams.writeError("Ending: what is queued is sent first. Once more ends at once.")
+    }
+    let outcome = await task.result
+    if let signal = signals.stop() { NcursesTerminal.endProcess(bySignal: signal) }
+    try outcome.get()
   }
 
   /// Prints what the argument parser has to say: help and completions on standard output, complaints as a
@@ -57,3 +76,6 @@ public enum CommandLineProgram {
     if !text.isEmpty { try StandardStreams.writeOutput(text + "\n") }
   }
 }
+
+/// A command that calls servers and may have something queued when it is asked to end.
+protocol CallingCommand: AsyncParsableCommand {}

@@ -58,7 +58,7 @@ struct EvaluateCommand: ParsableCommand {
       var result = JSONObject()
       result.append("result", value)
       if let explanation { result.append("explanation", explanation.json) }
-      try StandardStreams.writeOutput(JSON.object(result).pretty() + "\n")
+      try StandardStreams.writeJSON(.object(result))
     case .text:
       guard let explanation else {
         try StandardStreams.writeOutput(DisplayText.safe(value.compact) + "\n")

@@ -102,7 +102,9 @@ struct ExplorerLoop {
     case .page(let value):
       if let reason = terminal.runOutside({ ValueWriter.page(value) }) { queue.add(.pagingFailed(reason)) }
     case .wake(let milliseconds): wakeTime = .now + .milliseconds(milliseconds)
-    case .copy(let text): if !terminal.copy(text) { return keep(text) }
+    case .copy(let text):
+      let isInBuffer = TmuxBuffer.copy(text)
+      if !terminal.copy(text), !isInBuffer { return keep(text) }
     case .captureMouse(let captures): terminal.capturesMouse = captures
     case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
     case .save(let saving): return take(.saved(RequestSaver.save(saving)))

@@ -4,7 +4,7 @@ import TargetClient
 import TerminalUI
 
 /// `target-explorer get-attributes`: the values inside JSON offers.
-struct GetAttributesCommand: AsyncParsableCommand {
+struct GetAttributesCommand: CallingCommand {
   static let configuration = CommandConfiguration(
     commandName: "get-attributes",
     abstract: "Decide mboxes with JSON offers and print the values in them.",
@@ -41,8 +41,13 @@ struct GetAttributesCommand: AsyncParsableCommand {
     let account = try accountOptions.account { callOptions.apply(to: &$0) }
     try await account.use { account in
       let attributes = try await account.attributes(of: mboxes, in: document)
-      let values = try text(of: attributes, in: names(of: attributes))
-      try StandardStreams.writeOutput(values + "\n")
+      let names = names(of: attributes)
+      switch format {
+      case .json: try StandardStreams.writeJSON(try json(of: attributes, in: names))
+      case .text:
+        let lines = try lines(of: attributes, in: names).map { DisplayText.safe($0) + "\n" }
+        try StandardStreams.writeOutput(lines.joined())
+      }
     }
   }
 
@@ -53,19 +58,12 @@ struct GetAttributesCommand: AsyncParsableCommand {
     return (asked.isEmpty ? attributes.object.map(\.name) : asked).filter { known.insert($0).inserted }
   }
 
-  private func text(of attributes: OfferAttributes, in mboxes: [String]) throws -> String {
-    switch format {
-    case .json:
-      if let key, let mbox = mboxes.first, mboxes.count == 1 {
-        return try attributes.value(key, in: mbox).pretty()
-      }
-      let members = try mboxes.map { mbox in
-        JSONObject.Member(name: mbox, value: try value(in: mbox, of: attributes))
-      }
-      return JSON.object(JSONObject(members)).pretty()
-    case .text:
-      return try lines(of: attributes, in: mboxes).map { DisplayText.safe($0) }.joined(separator: "\n")
+  private func json(of attributes: OfferAttributes, in mboxes: [String]) throws -> JSON {
+    if let key, let mbox = mboxes.first, mboxes.count == 1 { return try attributes.value(key, in: mbox) }
+    let members = try mboxes.map { mbox in
+      JSONObject.Member(name: mbox, value: try value(in: mbox, of: attributes))
     }
+    return .object(JSONObject(members))
   }
 
   private func value(in mbox: String, of attributes: OfferAttributes) throws -> JSON {

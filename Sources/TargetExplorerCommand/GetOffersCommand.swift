@@ -6,7 +6,7 @@ import TargetClient
 import TerminalUI
 
 /// `target-explorer get-offers`: one call without a screen.
-struct GetOffersCommand: AsyncParsableCommand {
+struct GetOffersCommand: CallingCommand {
   static let configuration = CommandConfiguration(
     commandName: "get-offers",
     abstract: "Decide one request and print the result.",
@@ -64,8 +64,7 @@ struct GetOffersCommand: AsyncParsableCommand {
   private func print(_ result: TargetDeliveryResult) throws {
     switch format {
     case .json:
-      let json = try OrderedJSONEncoder().encode(result)
-      try StandardStreams.writeOutput(json.pretty() + "\n")
+      try StandardStreams.writeJSON(try OrderedJSONEncoder().encode(result))
     case .text:
       try StandardStreams.writeOutput(DecisionReport.text(of: result) + "\n")
       if explain, let explanation = result.explanation {

@@ -16,10 +16,10 @@ struct SandboxCommand: AsyncParsableCommand {
 
       EXAMPLES
         target-explorer sandbox --port 8080
-        curl 'http://127.0.0.1:8080/rest/v1/delivery?client=acmeclient&sessionId=s1' \\
-          -H 'Content-Type: application/json' \\
-          -d '{"context":{"channel":"web"},"execute":{"mboxes":[{"index":1,"name":"a1-serverside-ab"}]}}'
-        curl http://127.0.0.1:8080/
+        curl '127.0.0.1:8080/rest/v1/delivery?client=acmeclient&sessionId=1' \\
+          -d '{"context": {"channel": "web"},
+               "execute": {"mboxes": [{"index": 1, "name": "cart-banner"}]}}'
+        curl 127.0.0.1:8080
         target-explorer sandbox --artifact rules.json --latency 80 --jitter 40 --fault status=503@0.1
         curl -d 'artifact:status=403' http://127.0.0.1:8080/faults
 

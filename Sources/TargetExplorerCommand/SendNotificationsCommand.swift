@@ -5,7 +5,7 @@ import TargetClient
 import TerminalUI
 
 /// `target-explorer send-notifications`: tells a server what was shown or clicked.
-struct SendNotificationsCommand: AsyncParsableCommand {
+struct SendNotificationsCommand: CallingCommand {
   static let configuration = CommandConfiguration(
     commandName: "send-notifications",
     abstract: "Tell a server what was shown or clicked.",
@@ -67,7 +67,7 @@ struct SendNotificationsCommand: AsyncParsableCommand {
     switch format {
     case .json:
       let requests = try file.calls.map { try $0.request.encoded() }
-      try StandardStreams.writeOutput(JSON.array(requests).pretty() + "\n")
+      try StandardStreams.writeJSON(.array(requests))
     case .text:
       try printLines(file.notifications.map { "would send  \($0.summary)" })
     }
@@ -77,8 +77,7 @@ struct SendNotificationsCommand: AsyncParsableCommand {
     let unprocessed = results.flatMap(\.unprocessedNotifications)
     switch format {
     case .json:
-      let responses = JSON.array(results.map(\.rawResponse))
-      try StandardStreams.writeOutput(responses.pretty() + "\n")
+      try StandardStreams.writeJSON(.array(results.map(\.rawResponse)))
     case .text:
       let missing = Set(unprocessed.map(\.id))
       try printLines(

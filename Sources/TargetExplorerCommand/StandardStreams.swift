@@ -1,5 +1,6 @@
 import Foundation
 import NcursesTerminal
+import OrderedJSON
 import TerminalUI
 
 /// Results go to standard output, everything else to standard error.
@@ -17,6 +18,22 @@ enum StandardStreams {
       if error.code == EPIPE { NcursesTerminal.endProcess(bySignal: SIGPIPE) }
       throw .workFailed("The result could not be written to standard output: \(error).")
     }
+  }
+
+  /// Writes JSON, laid out. What a terminal would obey in it is escaped as JSON allows: the same value for programs,
+  /// and only text for a person.
+  ///
+  /// - Throws: as ``writeOutput(_:)``.
+  static func writeJSON(_ json: JSON) throws(CommandFailure) {
+    var text = ""
+    for scalar in json.pretty().unicodeScalars {
+      switch scalar.value {
+      // JSON has no control characters but in strings, and those up to U+001F are escaped already.
+      case 0x7F...0x9F: text += "\\u00\(String(scalar.value, radix: 16))"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    try writeOutput(text + "\n")
   }
 
   /// Writes one or more lines for the person. Text from files and servers may be in it, so what must not

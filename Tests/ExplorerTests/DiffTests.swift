@@ -335,6 +335,17 @@ struct MethodComparisonTests {
     #expect(driver.text(of: .response).contains("decisioningMethod"))
   }
 
+  @Test func `comparing methods is no change of the request`() throws {
+    var driver = ExplorerDriver([.hero], columns: 160)
+    driver.press("M")
+    driver.answer(try answer(1, method: .serverSide))
+    driver.answer(try answer(1, method: .onDevice))
+    #expect(driver.state.response.tab == .diff)
+    #expect(!driver.title(of: .response).contains("before your change"))
+    driver.edit("page URL", to: "https://shop.example.com/other")
+    #expect(driver.title(of: .response).contains("before your change"))
+  }
+
   @Test func `methods that decide otherwise are told`() throws {
     var driver = ExplorerDriver()
     driver.press("M")

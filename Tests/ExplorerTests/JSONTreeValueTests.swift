@@ -1,6 +1,8 @@
+import DeliveryAPI
 import OrderedJSON
 import TerminalUI
 import Testing
+import Workspace
 
 @testable import Explorer
 
@@ -60,6 +62,37 @@ struct JSONTreeValueTests {
     driver.type("text.txt")
     driver.press(.enter)
     #expect(driver.saves.last.map { Self.bytes(of: $0.value) } == Array("x\ny".utf8))
+  }
+
+  @Test(arguments: [
+    ResponseTab.overview, .offers, .why, .analytics, .tokens, .meta, .cookies, .notifications,
+  ])
+  func `what is saved of a line is what is copied of it`(tab: ResponseTab) async throws {
+    var driver = ExplorerDriver([.hero], columns: 100)
+    await driver.send()
+    driver.open(tab)
+    driver.press("g")
+    for _ in 0..<12 {
+      driver.press("y", "s")
+      driver.press(.enter)
+      let saved = try #require(driver.saves.last)
+      #expect(Self.bytes(of: saved.value) == driver.copied.last.map { Array($0.utf8) })
+      driver.press(.escape, "j")
+    }
+  }
+
+  @Test func `of a payload the heading gives all, and every line below it its own`() async {
+    var document = RequestDocument.hero
+    document.request.experienceCloud = .init(analytics: .init(logging: .clientSide))
+    var driver = ExplorerDriver([document], columns: 100)
+    await driver.send()
+    driver.open(.analytics)
+    driver.press("g", "y")
+    #expect(driver.copied.last?.contains(#""pe": "tnt""#) == true)
+    #expect(driver.copied.last?.contains(#""tnta": ""#) == true)
+    driver.select("tnta")
+    driver.press("y")
+    #expect(driver.hintLine.contains("Handed “\(driver.copied.last ?? "-")"))
   }
 
   @Test func `a value goes to the pager as it was received`() {

@@ -12,7 +12,7 @@ struct MethodTests {
       for _ in 0..<pane.rawValue { driver.press(.tab) }
       driver.press("m")
       #expect(driver.document.decisioningMethod == "server-side")
-      #expect(driver.hintLine.contains("by Target's servers"))
+      #expect(driver.hintLine.contains("by the sandbox edge on this machine"))
       driver.press("m")
       #expect(driver.document.decisioningMethod == "hybrid")
       driver.press("m")

@@ -115,7 +115,7 @@ struct SavedCallTests {
     var driver = explorer((["status": 206, "execute": ["mboxes": [["name": "a"]]]], .answer, "a.json"))
     #expect(driver.text(of: .response).contains("decided not told by the file"))
     driver.open(.why)
-    #expect(driver.text(of: .response).contains("There is no trace in a.json, which would tell why."))
+    #expect(driver.text(of: .response).contains("There is no trace in a.json, which would tell why"))
     driver.open(.trace)
     #expect(driver.text(of: .response).contains("There is no trace in a.json."))
     driver.open(.analytics)

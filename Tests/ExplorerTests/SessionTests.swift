@@ -22,6 +22,19 @@ struct SessionTests {
     #expect(after.state.session == before.state.session)
   }
 
+  @Test func `neither a document that filled the screen nor a diff is waited for at the next start`() async {
+    var before = ExplorerDriver([.hero], columns: 120)
+    before.show(JSONDocument(Array("[1]".utf8)), named: "data.json")
+    #expect(before.state.isZoomed)
+    #expect(before.state.session.isZoomed == false)
+    await before.send()
+    before.open(.diff)
+    var after = ExplorerDriver([.hero], columns: 120)
+    after.restore(before.state.session)
+    #expect(after.state.response.tab == .overview)
+    #expect(after.shows(.requests))
+  }
+
   @Test func `a theme that nobody chose is not kept`() {
     #expect(ExplorerDriver().state.session.theme == nil)
   }

@@ -141,7 +141,7 @@ import Testing
   // MARK: - The terminal
 
   @Test func `what a console cannot copy is in a file that only the person can read`() async throws {
-    let session = try await startExplorer(home: folder.path, variables: "TERM=linux")
+    let session = try await startExplorer(home: folder.path, variables: "TMUX= TERM=linux")
     try await session.press("Enter", toShow: "A: trail")
     try await session.press("M-o", toShow: "on-device in")
     try await session.open(.json, toShow: "status: 200")

@@ -56,6 +56,16 @@ import Testing
     try await session.wait(forText: "▸ a␛]0;x␇b␈ c")
   }
 
+  @Test func `what is copied in tmux can be pasted in tmux`() async throws {
+    let folder = try TemporaryFolder()
+    let document = try folder.write(##"["it's a 'copy' of #{x} 日本"]"##, to: "data.json")
+    let session = try await startExplorer(arguments: "explore '\(document)'", showing: "copy")
+    try session.press("j")
+    try await session.settle()
+    try await session.press("y", toShow: "Handed")
+    #expect(try session.pasteBuffer() == "it's a 'copy' of #{x} 日本")
+  }
+
   // MARK: - The mouse
 
   @Test func `a click selects a request and takes the focus to its pane`() async throws {

@@ -180,4 +180,16 @@ import Testing
     let renamed = try offers("--mbox", "here", "--artifact", artifact, "--client", "thirdshop")
     #expect(renamed["response"]?["client"] == "thirdshop")
   }
+
+  @Test func `controls of an offer are escaped in JSON too, which means the same`() throws {
+    let folder = try TemporaryFolder()
+    let hostile = smallArtifact.replacing("hello", with: "\u{9B}31mred\u{7F}\u{85}")
+    let artifact = try folder.write(hostile, to: "rules.json")
+    let ended = try run("get-offers", "--mbox", "here", "--artifact", artifact, "--format", "json")
+    #expect(ended.status == 0)
+    #expect(!ended.output.unicodeScalars.contains { (0x7F...0x9F).contains($0.value) })
+    let offer = try JSON(parsing: Array(ended.output.utf8))["response"]?["execute"]?["mboxes"]?[0]?[
+      "options"]?[0]
+    #expect(offer?["content"]?.string == "<p>\u{9B}31mred\u{7F}\u{85}</p>")
+  }
 }

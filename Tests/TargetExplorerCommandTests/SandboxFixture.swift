@@ -39,12 +39,15 @@ func withSandbox<Value>(
 private struct NoDemo: Error {}
 
 /// Runs the program while servers of the test answer it.
-func runBeside(_ arguments: [String], input: String? = nil) async throws -> ProgramRun {
+func runBeside(
+  _ arguments: [String], input: String? = nil,
+  meanwhile: @escaping @Sendable (ProgramRun.Running) throws -> Void = { _ in }
+) async throws -> ProgramRun {
   try await withCheckedThrowingContinuation { continuation in
     // Waiting for a program blocks a thread, which must not be one of the few that tasks share.
     DispatchQueue.global().async {
       continuation.resume(
-        with: Result { try ProgramRun(path: programPath, arguments, input: input) })
+        with: Result { try ProgramRun(path: programPath, arguments, input: input, meanwhile: meanwhile) })
     }
   }
 }

@@ -43,6 +43,23 @@ import Testing
     }
   }
 
+  @Test func `they are for the property, the environment and the QA mode of the decision`() async throws {
+    let request = """
+      {"request": {"id": {"tntId": "visitor-1"}, "context": {"channel": "web"}, "environmentId": 7,
+       "property": {"token": "c2b94c07-58d3-46a1-8f0b-6a1e7d9b4f20"}, "qaMode": {"token": "preview-1"},
+       "execute": {"mboxes": [{"name": "homepage-hero"}]}}}
+      """
+    let result = try run("get-offers", "--format", "json", "--request", "-", input: request).output
+    try await withSandbox { sandbox, address in
+      _ = try await runBeside(["send-notifications", "-"] + naming(address), input: result)
+      let sent = try #require(sandbox.records.calls.first?.request)
+      #expect(sent["notifications"]?[0] != nil)
+      #expect(sent["environmentId"] == 7)
+      #expect(sent["property"]?["token"] == "c2b94c07-58d3-46a1-8f0b-6a1e7d9b4f20")
+      #expect(sent["qaMode"]?["token"] == "preview-1")
+    }
+  }
+
   @Test func `those that were sent with the decision are not sent again unasked`() async throws {
     try await withSandbox { sandbox, address in
       let decided = try await runBeside(

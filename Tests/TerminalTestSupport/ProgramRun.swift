@@ -15,6 +15,18 @@ public struct ProgramRun: Sendable {
     public let description: String
   }
 
+  /// A program while it runs.
+  public struct Running: Sendable {
+    /// Its process.
+    public let process: pid_t
+    fileprivate let errorFile: URL
+
+    /// What it has written to standard error so far.
+    public var error: String {
+      get throws { String(decoding: try Data(contentsOf: errorFile), as: UTF8.self) }
+    }
+  }
+
   /// Runs a program and waits for its end.
   ///
   /// Not by Foundation's `Process`: that waits until everything the program left behind has ended too, and
@@ -24,7 +36,11 @@ public struct ProgramRun: Sendable {
   ///   - path: the program.
   ///   - arguments: its arguments.
   ///   - input: its standard input; empty when nil.
-  public init(path: String, _ arguments: [String] = [], input: String? = nil) throws {
+  ///   - meanwhile: what is done while it runs, given the running program.
+  public init(
+    path: String, _ arguments: [String] = [], input: String? = nil,
+    meanwhile: (Running) throws -> Void = { _ in }
+  ) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -41,7 +57,15 @@ public struct ProgramRun: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outputFile.path, creating, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorFile.path, creating, 0o600)
 
-    status = try Self.wait(for: Self.start(path, arguments, &actions))
+    let process = try Self.start(path, arguments, &actions)
+    do {
+      try meanwhile(Running(process: process, errorFile: errorFile))
+    } catch {
+      kill(process, SIGKILL)
+      _ = Self.wait(for: process)
+      throw error
+    }
+    status = Self.wait(for: process)
     output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
     error = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
   }

@@ -109,6 +109,9 @@ public final class TmuxSession {
 
   // MARK: - Reading
 
+  /// What was copied last.
+  public func pasteBuffer() throws -> String { try tmux.run(["show-buffer"]) }
+
   /// What the screen shows, blanks at the ends of lines removed.
   public func screen() throws -> String { try tmux.run(["capture-pane", "-p"]) }
 

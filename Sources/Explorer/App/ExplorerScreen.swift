@@ -105,7 +105,11 @@ extension ExplorerState {
     default:
       let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
-      return whatIfHints + commands.hints(in: scope).filter { canFix || $0.title != fix }
+      let hints = whatIfHints + commands.hints(in: scope).filter { canFix || $0.title != fix }
+      guard focus == .requests, requests.selectedCall != nil else { return hints }
+      // Of a call, the same key opens it again.
+      let send = commands.row(of: .openRequest)?.hint
+      return hints.map { $0.title == send ? ($0.key, "open it") : $0 }
     }
   }
 
@@ -146,7 +150,7 @@ extension ExplorerState {
       if form.isChanged { marks.append(" (changed)", .warning) }
       if form.problems.count > 0 { marks.append(" ✗ \(form.problems.count)", .failure) }
     case .response:
-      if let sent = response.sentDocument, !sent.asksTheSame(as: form.document) {
+      if isAnswerOlder {
         marks.append(" (before your change)", .warning)
       }
     }

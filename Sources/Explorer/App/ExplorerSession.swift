@@ -7,11 +7,12 @@ extension ExplorerState {
     var session = SavedSession()
     session.request = form.document.shownName
     session.pane = focus.name
-    session.tab = response.tab.rawValue
+    // A diff is of two answers of this session, and a document is not there the next time.
+    session.tab = response.tab == .diff ? ResponseTab.overview.rawValue : response.tab.rawValue
     session.requestColumns = columnWidths.requests
     session.formColumns = columnWidths.form
     session.sideColumns = columnWidths.side
-    session.isZoomed = isZoomed
+    session.isZoomed = isZoomed && !isZoomedForDocument
     session.theme = isThemeChosen ? theme.rawValue : nil
     return session
   }
@@ -24,7 +25,7 @@ extension ExplorerState {
       requests.scroll.select(position)
       openSelectedRequest()
     }
-    if let tab = session.tab.flatMap(ResponseTab.init(rawValue:)) { response.open(tab) }
+    if let tab = session.tab.flatMap(ResponseTab.init(rawValue:)), tab != .diff { response.open(tab) }
     columnWidths = ColumnWidths(
       requests: session.requestColumns, form: session.formColumns, side: session.sideColumns)
     if session.isZoomed == true, let pane = Pane.allCases.first(where: { $0.name == session.pane }) {

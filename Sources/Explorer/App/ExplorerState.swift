@@ -27,7 +27,11 @@ public struct ExplorerState: Sendable {
   /// The pane that keys go to.
   var focus: Pane
   /// Whether that pane has the whole screen.
-  var isZoomed = false
+  var isZoomed = false {
+    didSet { if !isZoomed { isZoomedForDocument = false } }
+  }
+  /// Whether that is so because a document was opened, and not because somebody wanted it.
+  var isZoomedForDocument = false
   /// How the person divided the columns among the panes.
   var columnWidths = ColumnWidths()
   /// The border between panes that the mouse is moving.

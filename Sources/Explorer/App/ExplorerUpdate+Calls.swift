@@ -118,7 +118,9 @@ extension ExplorerState {
     let meaning =
       switch next {
       case .onDevice: "on-device, by the rule artifact alone"
-      case .serverSide: "server-side, by Target's servers"
+      case .serverSide:
+        workspace.server == nil
+          ? "server-side, by the sandbox edge on this machine" : "server-side, by Target's servers"
       default: "hybrid: on-device where the artifact has all that is asked for, else server-side"
       }
     message = Message("Decides \(meaning). \(commands.keyName(of: .send)) sends.")

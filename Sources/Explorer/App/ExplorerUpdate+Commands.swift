@@ -199,9 +199,11 @@ extension ExplorerState {
 
   /// Puts text on the clipboard.
   mutating func copy(_ text: String) -> [ExplorerEffect] {
-    let count = text.count
-    message = Message(
-      "Handed \(count) \(count == 1 ? "character" : "characters") to the terminal's clipboard.")
+    let line = text.prefix { !$0.isNewline }
+    let shown = DisplayText.truncated(String(line.prefix(200)), to: 40)
+    let isShort = shown.count == text.count
+    let count = isShort ? "" : " (\(JSONRowLine.grouped(text.count)) characters)"
+    message = Message("Handed “\(shown)”\(count) to the terminal's clipboard.")
     return [.copy(text)]
   }
 

@@ -15,7 +15,7 @@ extension ExplorerState {
     response.show(document, named: name)
     documentRequest = requests.opened
     focus = .response
-    isZoomed = true
+    (isZoomed, isZoomedForDocument) = (true, true)
     fitPages()
   }
 

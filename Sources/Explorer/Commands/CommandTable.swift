@@ -158,7 +158,8 @@ extension CommandTable {
       .editAsJSON, "Edit the request as JSON in your editor", keys: [.control("e")],
       in: [.requests, .form], .form),
     Command(
-      .saveRequest, "Save the request to its file", keys: [.control("s")], in: [.requests, .form], .form),
+      .saveRequest, "Save the request to its file", keys: [.control("s")],
+      in: [.requests, .form, .response], .form),
     Command(
       .editField, "Edit the field, open the choice or the group", hint: "edit",
       keys: [KeyPress(.enter), .character("i"), .character("e")], in: .form, .form),

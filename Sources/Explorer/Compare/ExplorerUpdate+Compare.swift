@@ -133,6 +133,7 @@ extension ExplorerState {
       return nil
     }
     if let first = running.first {
+      response.comparesMethods = true
       response.open(.diff)
       if form.editing == nil { focus = .response }
       return compare(first, record)
@@ -143,6 +144,20 @@ extension ExplorerState {
     running.call = next.number
     methodComparison = running
     return effects
+  }
+}
+
+extension ExplorerState {
+  /// Whether the answer that shows is not to the request as it stands in the form. What comparing methods adds to
+  /// a request is no change of it.
+  var isAnswerOlder: Bool {
+    guard let sent = response.sentDocument else { return false }
+    var asked = form.document
+    if response.comparesMethods {
+      asked.decisioningMethod = sent.decisioningMethod
+      if asked.request.id?.tntId == nil { asked.request.id = sent.request.id }
+    }
+    return !sent.asksTheSame(as: asked)
   }
 }
 

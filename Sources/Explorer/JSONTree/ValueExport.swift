@@ -15,10 +15,11 @@ public struct ValueExport: Hashable, Sendable {
   /// How many bytes are handed over at a time.
   private static let piece = 1_048_576
 
-  /// Text.
-  init(_ text: String, name: String) {
+  /// Text, which may be a JSON object or array.
+  init(_ text: String, name: String, isJSON: Bool = false) {
     content = .text(text)
     self.name = name
+    fileExtension = isJSON ? "json" : "txt"
   }
 
   /// The selected value of a document: strings as their text, anything else as it was received.
@@ -28,16 +29,16 @@ public struct ValueExport: Hashable, Sendable {
     name = steps.last.map { "\(JSONPath([$0]))" }.map(Self.fileName) ?? "response"
     if !tree.isTooLarge, let text = tree.document.string(of: selected) {
       content = .text(text)
+      fileExtension = "txt"
     } else {
       let end = tree.document.end(of: selected) ?? tree.document.limit
       content = .source(tree.document.bytes, selected.start..<end)
+      fileExtension = "json"
     }
   }
 
   /// The ending of a file name that suits the value.
-  public var fileExtension: String {
-    if case .text = content { "txt" } else { "json" }
-  }
+  public let fileExtension: String
 
   /// How many bytes it takes.
   public var byteCount: Int {

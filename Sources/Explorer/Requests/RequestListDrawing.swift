@@ -40,7 +40,7 @@ extension RequestListState {
       columns: layout.heading.columns)
     func line(_ position: Int, columns: Int) -> StyledLine {
       guard history.records.indices.contains(position) else { return StyledLine() }
-      return history.records[position].line(columns: columns)
+      return history.records[position].line(columns: columns, numberColumns: "\(history.records.count)".count)
     }
     if isAmongCalls {
       var list = ListView()
@@ -79,10 +79,12 @@ extension CallRecord {
   /// The columns from which a line has room for more than the time, the status and the name.
   private static let wideColumns = 40
 
-  /// The call in one line: `12:01 200 homepage-hero`, with the method and the duration where there is room.
-  fileprivate func line(columns: Int) -> StyledLine {
+  /// The call in one line: `3 12:01 200 homepage-hero`, with the method and the duration where there is room.
+  fileprivate func line(columns: Int, numberColumns: Int) -> StyledLine {
+    var line = StyledLine(
+      "\(String(repeating: " ", count: max(0, numberColumns - "\(number)".count)))\(number) ", .text)
     // A call of a file without a time stands in the same columns as the others.
-    var line = StyledLine("\(time.map { LocalTime.clock($0.start / 1000) } ?? " file") ", .muted)
+    line.append("\(time.map { LocalTime.clock($0.start / 1000) } ?? " file") ", .muted)
     switch (outcome, status) {
     case (.decided, let status?): line.append("\(status) ", status == 200 ? .success : .warning)
     case (.failed, let status?): line.append("\(status) ", .failure)

@@ -24,7 +24,8 @@ extension ExplorerState {
     overlay = .prompt(
       Prompt(
         "Save as", text: path,
-        explanation: "The path of a new file, from the folder you started in. Name it to open it again.",
+        explanation:
+          "The path of a new file, from the folder you started in. With it, target-explorer explore opens the request again.",
         refusal: refusal, purpose: .saveRequest))
   }
 
@@ -81,7 +82,8 @@ extension ExplorerState {
     overlay = .confirmation(
       Confirmation(
         "Quit without saving?",
-        text: "Changed: \(names.joined(separator: ", ")). \(save) saves the request that is open.",
+        text:
+          "Changed: \(names.map { "“\($0)”" }.joined(separator: ", ")). If you stay, \(save) saves the open one.",
         yes: "quit",
         no: "stay", purpose: .quit))
     return []

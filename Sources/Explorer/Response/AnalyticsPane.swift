@@ -51,7 +51,7 @@ enum AnalyticsPane {
     nodes += AnalyticsGroup.groups(of: tnta).map(groupNode)
     let hit = AnalyticsHit.query(pe: pe, tnta: tnta)
     nodes.append(.fact("analytics hit", StyledLine(hit, .string), copyText: hit))
-    return PaneNode(line, nodes, copyText: tnta, path: path)
+    return PaneNode(line, nodes, path: path).copying(try? payload.encoded())
   }
 
   private static func groupNode(_ group: AnalyticsGroup) -> PaneNode {

@@ -1,3 +1,4 @@
+import OrderedJSON
 import TargetClient
 import TerminalUI
 
@@ -21,7 +22,8 @@ enum MetaPane {
     }
     if let property = result.request.property?.token { decision.append(.fact("property", property)) }
     var nodes = [
-      PaneNode.heading("Decision", decision), remoteNode("Remote mboxes", meta.remoteMboxes, of: "mbox"),
+      PaneNode.heading("Decision", decision).copying(try? OrderedJSONEncoder().encode(meta)),
+      remoteNode("Remote mboxes", meta.remoteMboxes, of: "mbox"),
       remoteNode("Remote views", meta.remoteViews, of: "view"),
     ]
     if saved?.hasTiming ?? true { nodes.append(timingNode(result.timing)) }
@@ -67,7 +69,8 @@ enum MetaPane {
       [
         fact("validation", timing.validation), fact("completion", timing.completion),
         fact("decision", timing.decision), fact("assembly", timing.assembly), fact("total", timing.total),
-      ])
+      ]
+    ).copying(try? OrderedJSONEncoder().encode(timing))
   }
 
   private static func listNode(_ title: String, _ nodes: [PaneNode]) -> [PaneNode] {

@@ -152,6 +152,16 @@ extension PaneTree.Node {
     }
   }
 
+  /// Whether what is copied from this line is a JSON object or array.
+  var copiesJSON: Bool {
+    switch self {
+    case .root, .document: false
+    case .line(let node):
+      node.copyText == nil && (node.copyValue.map { $0.object != nil || $0.array != nil } ?? node.isJSON)
+    case .json(_, let value, _): value.object != nil || value.array != nil
+    }
+  }
+
   /// The whole text behind the line, for a window.
   var fullText: String {
     if case .line(let node) = self { node.fullText } else { copyText }

@@ -62,7 +62,7 @@ extension ResponseState {
   /// The selected value, to be saved or shown elsewhere.
   var exportedValue: ValueExport? {
     if let document = pane?.document { return ValueExport(document) }
-    guard let text = selected?.fullText, !text.isEmpty else { return nil }
-    return ValueExport(text, name: tab.title.lowercased())
+    guard let selected, !selected.copyText.isEmpty else { return nil }
+    return ValueExport(selected.copyText, name: tab.title.lowercased(), isJSON: selected.copiesJSON)
   }
 }

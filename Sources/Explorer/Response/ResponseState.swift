@@ -28,6 +28,8 @@ struct ResponseState: Sendable {
   private var document: JSONDocument?
   /// What the document is called that is shown instead of an answer.
   var documentName: String?
+  /// Whether the answer is one of two that compare where a request is decided.
+  var comparesMethods = false
   /// The text being typed to search for, and the line the search began on.
   var searching: (field: TextField, origin: [Int]?)?
   var page = 0
@@ -61,6 +63,7 @@ struct ResponseState: Sendable {
     panes = [:]
     self.document = nil
     documentName = nil
+    comparesMethods = false
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
     open(tab)

@@ -80,12 +80,18 @@ extension CompletedCall {
   func background(_ request: DeliveryRequest, requestId: String) -> CompletedCall {
     var call = self
     call.decisioningMethod = .serverSide
-    call.request = request
+    call.request = accompanying(request)
     call.request.requestId = request.requestId ?? requestId
-    call.request.environmentId = request.environmentId ?? self.request.environmentId
-    call.request.property = request.property ?? self.request.property
-    call.request.qaMode = request.qaMode ?? self.request.qaMode
     return call
+  }
+
+  /// A request that this one brought about, for the same environment, property and QA mode.
+  func accompanying(_ request: DeliveryRequest) -> DeliveryRequest {
+    var request = request
+    request.environmentId = request.environmentId ?? self.request.environmentId
+    request.property = request.property ?? self.request.property
+    request.qaMode = request.qaMode ?? self.request.qaMode
+    return request
   }
 }
 

@@ -105,6 +105,8 @@ extension DeliveryFailure {
       return "Check the client code, the server domain and the network."
     case .noAnswer(.untrusted):
       return "If a proxy looks into connections, name its certificate as certificateFile."
+    case .timedOut:
+      return "Allow more time with the timeout, if the server may be slow."
     default:
       return nil
     }

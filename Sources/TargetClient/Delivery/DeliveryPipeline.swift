@@ -71,7 +71,7 @@ final class DeliveryPipeline: Sendable {
       meta: choice.meta(of: call, host: delivery.host),
       visitorState: call.visitorState,
       request: delivery.sentRequest ?? call.request,
-      notifications: delivery.notifications,
+      notifications: delivery.notifications.map(call.accompanying),
       notificationsAreSent: options.sendsNotifications,
       explanation: delivery.explanation,
       session: call.session,

@@ -59,7 +59,11 @@ struct ServerTraceNodes {
   }
 
   private var missingTraceText: String {
-    if let saved, !saved.hasRequest { return "There is no trace in \(saved.fileName), which would tell why." }
+    if let saved, !saved.hasRequest {
+      return
+        "There is no trace in \(saved.fileName), which would tell why, and no request. Build the request in "
+        + "the form and send it: on-device decisions tell why without a trace."
+    }
     return result.request.trace == nil
       ? "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
         + "form, with an authorization token, and send again."
