@@ -33,7 +33,7 @@ final class DocumentFile: Sendable {
   ///   - size: how large it is.
   ///   - kind: what kind of calls it holds; nil when it is any other JSON.
   init(_ file: InputFile, size: Int, kind: SavedFile.Kind? = nil) throws(CommandFailure) {
-    descriptor = open(file.argument, O_RDONLY | O_CLOEXEC)
+    descriptor = file.content.map(Self.openTemporary) ?? open(file.argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
     name = file.shortName
     self.kind = kind
@@ -50,6 +50,16 @@ final class DocumentFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Opens bytes like a file, at their beginning; negative when they cannot be kept.
+  private static func openTemporary(_ content: [UInt8]) -> Int32 {
+    let file = try? TemporaryFile(fileExtension: "json") { descriptor throws(SystemFailure) in
+      try write(content, to: descriptor)
+    }
+    guard let file else { return -1 }
+    defer { file.remove() }
+    return open(file.path, O_RDONLY | O_CLOEXEC)
+  }
 
   /// Reads the rest away from the screen; what is found goes into a queue.
   ///

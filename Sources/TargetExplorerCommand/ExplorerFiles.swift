@@ -6,8 +6,8 @@ import Workspace
 struct ExplorerFiles {
   /// The saved requests, in the order given.
   private(set) var requests: [RequestDocument] = []
-  /// The files of the saved requests.
-  private(set) var requestFiles: [RequestFile] = []
+  /// The files of the saved requests; nil for one that came through a pipe.
+  private(set) var requestFiles: [RequestFile?] = []
   /// The rule artifact, if one is among them.
   private(set) var artifact: InputFile?
   /// The files with calls that were made before, as far as they are small enough to be read at once.
@@ -31,15 +31,15 @@ struct ExplorerFiles {
   ///   other JSON.
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
-      let file = InputFile(argument: argument)
+      var file = InputFile(argument: argument)
       guard !file.isStandardInput else {
         throw .badUsage("-: the explorer reads its keys from standard input, so name a file.")
       }
-      try add(file)
+      try add(&file)
     }
   }
 
-  private mutating func add(_ file: InputFile) throws(CommandFailure) {
+  private mutating func add(_ file: inout InputFile) throws(CommandFailure) {
     if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
     if let size = file.size, size > Self.largestTakenApart {
       switch DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) {
@@ -48,7 +48,7 @@ struct ExplorerFiles {
       case .other, .artifact, .request: break
       }
     }
-    let bytes = try file.read()
+    let bytes = try file.readToKeep()
     switch DocumentKind(ofViewed: bytes) {
     case .artifact:
       guard artifact == nil else {
@@ -64,7 +64,7 @@ struct ExplorerFiles {
     case .other: try show(DocumentFile(file, size: bytes.count))
     case .request:
       requests.append(try Self.request(bytes, named: file.name))
-      requestFiles.append(RequestFile(path: file.argument, content: bytes))
+      requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: bytes) : nil)
     }
   }
 

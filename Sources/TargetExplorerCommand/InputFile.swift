@@ -7,6 +7,11 @@ import ResourceLocation
 struct InputFile {
   /// The name as the person wrote it.
   let argument: String
+  /// What is in it, where it can be read only once, such as a pipe; nil for other files.
+  private(set) var content: [UInt8]?
+
+  /// The file of an argument.
+  init(argument: String) { self.argument = argument }
 
   /// Whether it is standard input.
   var isStandardInput: Bool { argument == "-" }
@@ -50,6 +55,7 @@ struct InputFile {
   ///
   /// - Throws: `CommandFailure` naming the file and what is wrong with it.
   func read() throws(CommandFailure) -> [UInt8] {
+    if let content { return content }
     do {
       guard isStandardInput else { return try readFile(at: argument) }
       return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
@@ -58,6 +64,15 @@ struct InputFile {
     } catch {
       throw .badUsage("\(name): cannot be read; give a file to it with <, or the output of a command with |")
     }
+  }
+
+  /// The whole content, which is kept where it cannot be read again.
+  ///
+  /// - Throws: `CommandFailure` naming the file and what is wrong with it.
+  mutating func readToKeep() throws(CommandFailure) -> [UInt8] {
+    let bytes = try read()
+    if size == nil { content = bytes }
+    return bytes
   }
 
   /// The content as JSON.

@@ -34,13 +34,13 @@ enum ValueWriter {
   }
 
   private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> ExportOutcome {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (overwrites ? O_TRUNC : O_EXCL), 0o644)
-    if descriptor < 0, errno == EEXIST { return .fileExists }
-    guard descriptor >= 0 else { return .failed("\(SystemFailure(code: errno))") }
     do {
-      defer { close(descriptor) }
-      try write(value, to: descriptor)
-      guard fsync(descriptor) == 0 || errno == EINVAL else { throw SystemFailure(code: errno) }
+      let content = { (descriptor: Int32) throws(SystemFailure) in try write(value, to: descriptor) }
+      if overwrites {
+        try FileReplacement.write(to: path, content)
+      } else if try !FileReplacement.create(path, content) {
+        return .fileExists
+      }
       return .saved(bytes: value.byteCount)
     } catch {
       return .failed("\(error)")

@@ -1,4 +1,5 @@
 import DeliveryAPI
+import JSONLogic
 import OrderedJSON
 import Testing
 
@@ -34,6 +35,20 @@ struct ExplanationTests {
     let explanation = try artifact().explain(
       request(visitor: visitor, execute: [MboxRequest(name: "hero", index: 2)]))
     return try #require(explanation.items.first)
+  }
+
+  @Test
+  func `the day of the week is named beside its number, and a count of conditions is not taken for one`()
+    throws
+  {
+    let day: JSON = ["and": [["==": [["var": "current_day"], "2"]], ["!=": [["var": "current_day"], "3"]]]]
+    var variables = VariableTable()
+    let rule = CompiledRule(compiling: day, variables: &variables, limits: .standard)
+    let explanation = rule.explain(with: TreeVariableProvider(data: ["current_day": 5], variables: variables))
+    #expect(
+      ConditionSentence.text(for: explanation.operands[0])
+        == "current_day is 5 (Friday), wanted \"2\" (Tuesday)")
+    #expect(!ConditionSentence.text(for: explanation).contains("day)"))
   }
 
   @Test func `every rule has its standing in the order of priority`() throws {

@@ -37,6 +37,14 @@ struct FormPasteTests {
     #expect(driver.document == .cart)
   }
 
+  @Test func `a request that was pasted is not lost without a question`() {
+    var driver = ExplorerDriver([.cart], columns: 120, rows: 40)
+    driver.paste(#"{"execute": {"mboxes": [{"name": "geo-banner"}]}}"#)
+    driver.press(.alternate("r"), "q")
+    #expect(!driver.hasQuit)
+    #expect(driver.screen.contains("geo-banner"))
+  }
+
   @Test func `a request that is pasted among the requests is a new one`() {
     var driver = ExplorerDriver([.cart, .hero], columns: 200, rows: 60)
     driver.paste(#"{"execute": {"mboxes": [{"name": "geo-banner"}]}}"#)

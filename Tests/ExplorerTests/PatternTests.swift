@@ -34,6 +34,13 @@ struct PatternTests {
   }
 
   @Test(arguments: [
+    "((((){999}){999}){999}){999}", "(((){0,999}){0,999}){0,999}", "((){999,}){999}",
+  ])
+  func `repeating nothing however often finds the empty text`(pattern: String) throws {
+    #expect(try matches(pattern, ""))
+  }
+
+  @Test(arguments: [
     ("(a", PatternError.unclosedGroup), ("a)", .unopenedGroup), ("[a", .unclosedClass),
     ("[z-a]", .emptyRange),
     ("*", .nothingToRepeat("*")), ("a|+", .nothingToRepeat("+")), ("a{2,1}", .badRepetition),

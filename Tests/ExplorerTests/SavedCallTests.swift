@@ -308,6 +308,73 @@ struct SavedCallTests {
     #expect(driver.rows(of: .requests).first?.contains("▸ big.json") == true)
   }
 
+  /// A document of which only the beginning is there, and the rest of it.
+  private func halfRead(_ text: [UInt8]) -> (document: JSONDocument, rest: JSONIndex.Part) {
+    let bytes = DocumentBytes(capacity: text.count)
+    var indexer = JSONIndexer(bytes)
+    var document = JSONDocument(bytes)
+    for end in [text.count / 2, text.count] {
+      bytes.append(upTo: end - bytes.count) { room in
+        room.copyBytes(from: text[bytes.count..<bytes.count + room.count])
+        return room.count
+      }
+      let part = indexer.read(isWhole: end == text.count)
+      if end == text.count { return (document, part) }
+      document.append(part)
+    }
+    return (document, indexer.read(isWhole: true))
+  }
+
+  @Test func `what is still read of a file stays out of an answer that shows instead`() async throws {
+    let (document, rest) = halfRead(
+      JSON.array((0..<500).map { ["line": .string("of file \($0)")] }).compactBytes)
+    var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
+    driver.show(document, named: "data.json")
+    await driver.send()
+    driver.open(.json)
+    let answer = driver.screen
+    driver.read(rest)
+    #expect(driver.screen == answer)
+  }
+
+  @Test func `calls of a file do not take away an answer that shows instead of it`() async throws {
+    var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
+    driver.show(JSONDocument(answer.compactBytes), named: "big.json")
+    await driver.send()
+    let isAnswered = driver.state.response.record != nil
+    driver.take(SavedFile(DocumentBytes(answer.compactBytes), as: .answer, named: "big.json"))
+    driver.press(.alternate("r"), "k")
+    #expect(isAnswered)
+    #expect(driver.state.response.record != nil)
+  }
+
+  @Test func `what is still read of a file goes with its request`() throws {
+    let (document, rest) = halfRead(
+      JSON.array((0..<500).map { ["line": .string("of file \($0)")] }).compactBytes)
+    var driver = ExplorerDriver([.hero, .cart], columns: 120, rows: 40)
+    driver.show(document, named: "data.json")
+    driver.press(.escape, .alternate("r"), "d", "y")
+    let screen = driver.screen
+    #expect(!screen.contains("data.json"))
+    driver.read(rest)
+    #expect(driver.screen == screen)
+  }
+
+  @Test func `calls of a file wait in the list for somebody who types`() throws {
+    var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
+    driver.press(.alternate("f"))
+    driver.select("URL")
+    driver.press(.enter, .control("u"))
+    driver.type("https://a.ex")
+    driver.take(SavedFile(DocumentBytes(answer.compactBytes), as: .answer, named: "big.json"))
+    driver.type("ample/")
+    driver.press(.enter)
+    #expect(driver.document.request.context?.address?.url == "https://a.example/")
+    #expect(driver.text(of: .requests).contains("big.json"))
+    driver.press(.alternate("r"), "j")
+    #expect(driver.text(of: .response).contains("file big.json"))
+  }
+
   @Test func `requests that were opened too stay`() throws {
     var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
     driver.open(answer, as: .answer, named: "answer.json")

@@ -53,4 +53,28 @@ import Testing
     try await session.press("n", toShow: "loyalty-teaser")
     #expect(try String(contentsOfFile: request, encoding: .utf8) == "{}")
   }
+
+  @Test func `a value is saved to a file, and one that is there is replaced as a whole after a yes`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let document = try folder.write(#"{"some": "text"}"#, to: "data.json")
+    let file = try folder.write(String(repeating: "longer than the value ", count: 9), to: "value.txt")
+    try #require(chmod(file, 0o640) == 0)
+    let link = folder.path + "/link"
+    try #require(symlink("value.txt", link) == 0)
+    let session = try await startExplorer(arguments: "explore '\(document)'", showing: "some:")
+    try session.press("j")
+    try await session.settle()
+    try await session.press("s", toShow: "Save the value to")
+    try session.press("C-u")
+    try session.paste(link)
+    try await session.press("Enter", toShow: "Replace the file?")
+    try await session.press("y", toShow: "Saved")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "text")
+    var status = stat()
+    #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o640)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+  }
 }

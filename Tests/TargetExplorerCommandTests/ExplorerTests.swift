@@ -1,3 +1,4 @@
+import Foundation
 import Explorer
 import TerminalTestSupport
 import Testing
@@ -82,6 +83,20 @@ import Testing
     let artifact = try folder.write(smallArtifact, to: "rules.json")
     let session = try await startExplorer(arguments: "explore '\(artifact)'")
     try await session.wait(forText: "rules.json · othershop")
+  }
+
+  @Test(arguments: [
+    (smallArtifact, "decisions · othershop"), (#"{"some": "text"}"#, #"some: "text""#),
+    (#"{"name": "Mine", "request": {"execute": {"mboxes": [{"name": "a"}]}}}"#, "Mine"),
+    (Self.answer, "edge host"),
+  ])
+  func `a file that can be read only once is`(content: String, sign: String) async throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/decisions"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    Thread.detachNewThread { try? Data(content.utf8).write(to: URL(filePath: pipe)) }
+    let session = try await startExplorer(arguments: "explore '\(pipe)'", showing: sign)
+    try await session.wait(forText: sign)
   }
 
   // MARK: - Answers in files

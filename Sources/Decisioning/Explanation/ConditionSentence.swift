@@ -89,7 +89,9 @@ public enum ConditionSentence {
   /// The sentence with instants as dates, days of the week by their names, and variables as people know them.
   private static func explained(_ sentence: String, _ part: Explanation) -> String {
     let variables = part.readVariables
-    guard variables.count == 1 else { return named(sentence, variables) }
+    // The sentence of a group counts conditions and shows no value.
+    let showsValues = !part.isGroup || part.comparesOneVariable || part.operation == "!"
+    guard variables.count == 1, showsValues else { return named(sentence, variables) }
     switch variables[0] {
     case "current_timestamp":
       return sentence.replacing(/[0-9]{11,13}/.asciiOnlyDigits()) { match in

@@ -12,8 +12,7 @@ enum LaidOutText {
     guard let first = text.first(where: { !$0.isWhitespace }) else { return nil }
     let laidOut: String?
     switch first {
-    case "{",
-      "[" where text.utf8.count <= longestJSON:
+    case "{" where text.utf8.count <= longestJSON, "[" where text.utf8.count <= longestJSON:
       laidOut = (try? JSON(parsing: text))?.pretty()
     case "<" where text.utf8.count <= longestHTML: laidOut = html(text)
     default: laidOut = nil

@@ -28,7 +28,10 @@ extension ExplorerState {
   private mutating func beginRequest(with pasted: PastedText) throws(ImportProblem) {
     var document = RequestDocument(request: .init())
     let sentence = try document.take(pasted)
-    beginRequest(document)
+    beginRequest(RequestDocument(request: .init()))
+    // As a change, so that it is not lost without a question.
+    try? form.change { $0 = document }
+    requests.keep(form.document)
     message = Message(
       "A new request. \(sentence) \(commands.keyName(of: .saveRequest)) saves it.", .success)
   }

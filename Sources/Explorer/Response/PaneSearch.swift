@@ -10,6 +10,8 @@ struct PaneSearch: Sendable {
   private static let mostLinesAtOnce = 4_000
   /// The same where lines are made to be looked at.
   private static let mostLinesMadeAtOnce = 400
+  /// The most bytes of them: an offer in one line may be as long as an answer.
+  private static let mostBytesAtOnce = 500_000
 
   /// What is looked for.
   let pattern: TextPattern
@@ -36,7 +38,7 @@ struct PaneSearch: Sendable {
     self.number = number
     self.origin = origin
     let limit = tree.lines.areMany ? Self.mostLinesMadeAtOnce : Self.mostLinesAtOnce
-    found = LineMatches(of: pattern, in: tree, limit: limit) { true }
+    found = LineMatches(of: pattern, in: tree, limit: limit, byteLimit: Self.mostBytesAtOnce) { true }
     isUnderWay = !found.isComplete
     position = firstPosition
   }
@@ -96,13 +98,15 @@ public struct LineMatches: Sendable {
   ///
   /// - Parameters:
   ///   - limit: the most lines that are looked at.
+  ///   - byteLimit: how many bytes of them at most; a line that is longer is left for later, unless all are wanted.
   ///   - goesOn: asked now and then whether the rest is still wanted.
-  init(of pattern: TextPattern, in tree: PaneTree, limit: Int, goesOn: () -> Bool) {
+  init(of pattern: TextPattern, in tree: PaneTree, limit: Int, byteLimit: Int = .max, goesOn: () -> Bool) {
     var matcher = PatternMatcher(pattern)
     var paths: [[Int]] = []
     var budget = limit
+    var bytes = byteLimit
     var open: [(node: PaneTree.Node, next: Int)] = [(tree.root, 0)]
-    while let top = open.last, budget > 0, budget % 256 != 0 || goesOn() {
+    while let top = open.last, budget > 0, bytes > 0, budget % 256 != 0 || goesOn() {
       guard top.next < tree.childCount(of: top.node) else {
         open.removeLast()
         continue
@@ -110,7 +114,10 @@ public struct LineMatches: Sendable {
       open[open.count - 1].next += 1
       budget -= 1
       let child = tree.child(top.next, of: top.node)
-      if matcher.matches(child.searchText) { paths.append(open.map { $0.next - 1 }) }
+      let text = child.searchText
+      bytes -= text.utf8.count
+      guard bytes > 0 || byteLimit == .max else { break }
+      if matcher.matches(text) { paths.append(open.map { $0.next - 1 }) }
       if open.count < Self.deepestLevel { open.append((child, 0)) }
     }
     self.paths = paths

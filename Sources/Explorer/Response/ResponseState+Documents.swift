@@ -10,9 +10,16 @@ extension ResponseState {
     open(.json)
   }
 
-  /// Takes in what was read of that document next.
+  /// Takes in what was read of that document next, unless an answer has taken its place.
   mutating func append(_ part: JSONIndex.Part) {
+    guard documentName != nil else { return }
     changePane(.json) { $0.append(part) }
+  }
+
+  /// Takes that document away.
+  mutating func closeDocument() {
+    guard documentName != nil else { return }
+    self = ResponseState(session)
   }
 
   /// What a search goes through.

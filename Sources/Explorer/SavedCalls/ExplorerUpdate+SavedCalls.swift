@@ -4,17 +4,38 @@ import Workspace
 extension ExplorerState {
   /// Takes the calls of a file into the list and opens the first of them. Each becomes a request, which can be
   /// changed and sent again, and a call of the history, which others can be compared with.
+  ///
+  /// Of somebody who types, or answers a question, nothing is taken away: then the requests wait in the list.
   public mutating func open(_ file: SavedFile) {
+    guard !file.calls.isEmpty else {
+      message = Message(file.sentence, file.isFaulty ? .warning : .success)
+      return
+    }
+    guard overlay == nil, form.editing == nil else {
+      message = Message(
+        "\(file.sentence) They wait in the list of requests.", file.isFaulty ? .warning : .success)
+      _ = add(file.calls, replacing: false)
+      fitPages()
+      return
+    }
     message = Message(file.sentence, file.isFaulty ? .warning : .success)
-    guard !file.calls.isEmpty else { return }
     closeDocument()
     // At once, so that what showed before is not made of the answer first.
     response.open(.overview)
     leaveRequest()
     let isAlone = requests.documents == [.blank] && !form.isChanged && left[0]?.response.record == nil
     if isAlone { left = [:] }
-    let first = requests.append(file.calls.map(\.document), replacing: isAlone)
-    for (position, call) in file.calls.enumerated() {
+    open(add(file.calls, replacing: isAlone))
+    focus = file.calls.count == 1 ? .response : .requests
+    fitPages()
+  }
+
+  /// Adds calls to the list and to the history.
+  ///
+  /// - Returns: the position of the first.
+  private mutating func add(_ calls: [SavedCall], replacing replacesAll: Bool) -> Int {
+    let first = requests.append(calls.map(\.document), replacing: replacesAll)
+    for (position, call) in calls.enumerated() {
       var record = CallRecord(
         number: nextCall, document: call.document, outcome: call.outcome, time: call.time,
         request: first + position)
@@ -23,20 +44,18 @@ extension ExplorerState {
       history.add(record)
     }
     requests.noteCalls(count: history.records.count)
-    open(first)
-    focus = file.calls.count == 1 ? .response : .requests
-    fitPages()
+    return first
   }
 
-  /// Takes away the document that showed while its file was read.
+  /// Takes away the document that showed while its file was read, unless an answer shows in its place.
   private mutating func closeDocument() {
     guard let position = documentRequest else { return }
     documentRequest = nil
-    isZoomed = false
-    if position == requests.opened {
-      response = ResponseState(response.session)
-    } else {
-      left[position]?.response = ResponseState(response.session)
+    if position != requests.opened {
+      left[position]?.response.closeDocument()
+    } else if response.documentName != nil {
+      isZoomed = false
+      response.closeDocument()
     }
   }
 

@@ -20,8 +20,8 @@ struct PatternMarker {
     _ line: StyledLine, as background: BackgroundRole, in roles: Set<TextRole>? = nil
   ) -> StyledLine {
     guard let roles else {
-      let styled = line.runs.flatMap { run in run.text.unicodeScalars.map { ($0, run.style) } }
-      return mark(styled.prefix(Self.mostCharacters), as: background)
+      let styled = line.runs.lazy.flatMap { run in run.text.unicodeScalars.lazy.map { ($0, run.style) } }
+      return mark(Array(styled.prefix(Self.mostCharacters))[...], as: background)
     }
     var marked = StyledLine()
     for run in line.runs {

@@ -76,7 +76,12 @@ struct PatternProgram: Hashable, Sendable {
       try append(.take(set: number))
     case .alternatives(let alternatives): try add(alternatives[...])
     case .repeated(let part, let least, let most):
-      for _ in 0..<least { try add(part) }
+      for _ in 0..<least {
+        let before = steps.count
+        try add(part)
+        // What takes no step once takes none however often it is repeated.
+        if steps.count == before { return }
+      }
       if let most {
         try addOptional(part, count: most - least)
       } else {
@@ -109,6 +114,12 @@ struct PatternProgram: Hashable, Sendable {
       forks.append(steps.count)
       try append(.fork(0, 0))
       try add(part)
+      guard steps.last != .fork(0, 0) else {
+        // There is nothing to leave out.
+        steps.removeLast()
+        forks.removeLast()
+        break
+      }
     }
     for fork in forks { steps[fork] = .fork(fork + 1, steps.count) }
   }

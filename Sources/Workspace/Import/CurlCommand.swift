@@ -40,9 +40,14 @@ public struct CurlCommand: Hashable, Sendable {
         try take(longOption: word, &rest)
       } else if word.hasPrefix("-"), word.count > 1 {
         try take(shortOptions: word.dropFirst(), &rest)
-      } else if url.isEmpty {
+      } else if url.isEmpty || !url.contains("://") && word.contains("://") {
+        // Of an option that is not known here, the value may have come first.
         url = word
       }
+    }
+    guard !url.hasPrefix("^"), !words.contains("^") else {
+      throw ImportProblem(
+        "this curl command is written for the Windows command prompt: copy it as cURL (bash) instead")
     }
     guard !url.isEmpty else { throw ImportProblem("the curl command has no URL") }
   }
@@ -63,12 +68,21 @@ public struct CurlCommand: Hashable, Sendable {
     "cookie-jar": .other, "dump-header": .other, "form": .other, "range": .other, "upload-file": .other,
     "config": .other, "limit-rate": .other, "max-redirs": .other, "oauth2-bearer": .other, "stderr": .other,
     "trace": .other, "trace-ascii": .other, "proxy-user": .other, "ciphers": .other, "unix-socket": .other,
+    "noproxy": .other, "retry-max-time": .other, "connect-to": .other, "max-filesize": .other,
+    "tls-max": .other, "proxy-header": .other, "form-string": .other, "speed-limit": .other,
+    "speed-time": .other, "time-cond": .other, "continue-at": .other, "ftp-port": .other,
+    "telnet-option": .other, "keepalive-time": .other, "local-port": .other, "dns-servers": .other,
+    "doh-url": .other, "cert-type": .other, "key-type": .other, "pass": .other, "capath": .other,
+    "aws-sigv4": .other, "socks5": .other, "socks5-hostname": .other, "preproxy": .other, "rate": .other,
+    "variable": .other, "expand-url": .url, "tls13-ciphers": .other, "pinnedpubkey": .other,
+    "url-query": .other, "hsts": .other, "alt-svc": .other, "netrc-file": .other, "output-dir": .other,
   ]
 
   private static let shortOptions: [Character: Option] = [
     "H": .header, "d": .body, "b": .cookie, "A": .userAgent, "e": .referrer, "X": .other, "o": .other,
     "u": .other, "x": .other, "m": .other, "E": .other, "w": .other, "c": .other, "D": .other, "F": .other,
     "r": .other, "T": .other, "K": .other, "U": .other,
+    "Y": .other, "y": .other, "z": .other, "C": .other, "P": .other, "t": .other, "Q": .other,
   ]
 
   private mutating func take(

@@ -30,6 +30,24 @@ struct CurlCommandTests {
     #expect(command.body == "{}")
   }
 
+  @Test(arguments: [
+    "curl --noproxy localhost https://a.example", "curl --retry-max-time 5 https://a.example",
+    "curl -Y 10 -y 5 -z yesterday https://a.example", "curl --some-new-option value https://a.example",
+    "curl --form-string a=b --connect-to a:1:b:2 https://a.example",
+  ])
+  func `the value of an option is not taken for the URL`(text: String) throws {
+    #expect(try CurlCommand(parsing: text).url == "https://a.example")
+  }
+
+  @Test(arguments: [
+    "curl ^\"https://a.example/x?a=1^&b=2^\" ^\n  -H ^\"accept: */*^\"",
+    "curl \"https://a.example\" ^\n  -H \"accept: */*\"",
+  ])
+  func `a command for the prompt of Windows is told from one for a shell`(text: String) {
+    let problem = #expect(throws: ImportProblem.self) { try CurlCommand(parsing: text) }
+    #expect(problem?.sentence.contains("Windows command prompt") == true)
+  }
+
   @Test func `pieces of a body are joined, and cookies of a file are left out`() throws {
     let command = try CurlCommand(
       parsing: "curl https://a.example -d a=1 -d b=2 -b cookies.txt -A Mozilla/5.0")
