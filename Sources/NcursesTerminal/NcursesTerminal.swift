@@ -74,9 +74,6 @@ public final class NcursesTerminal {
     return true
   }
 
-  /// Sounds the terminal's bell.
-  public func ring() { screen.ring() }
-
   /// Whether clicks and the wheel are reported. Without, the terminal selects text as it does elsewhere.
   public var capturesMouse: Bool {
     get { screen.capturesMouse }

@@ -81,11 +81,6 @@ struct TerminalScreen {
     curs_set(showsCursor ? 1 : 0)
   }
 
-  /// Sounds the terminal's bell.
-  func ring() {
-    if holder == .program { beep() }
-  }
-
   // MARK: - Size
 
   /// Takes over the size of the terminal's window. Returns whether it has changed.

@@ -21,16 +21,12 @@ private typealias Drawing = (inout Surface, Rectangle, BorderStyle) -> Void
     var tree = TreeView(ThreeLevels())
     tree.unfoldAll()
     tree.reveal([2, 1])
-    let table = TableView(
-      columns: [TableColumn("名前"), TableColumn("b", alignment: .trailing, weight: 1), TableColumn(text)],
-      rowCount: 7, fixedColumns: 1)
     let ruler = Ruler(
       [.init(text, from: 0, to: 30), .init("日", from: 30, to: 100)], marker: 99.9, markedSegment: 1,
       markerTitle: text)
     return [
       ("list", { list.draw(into: &$0, in: $1, borders: $2) { _ in line } }),
       ("tree", { tree.draw(into: &$0, in: $1, borders: $2) { _ in line } }),
-      ("table", { table.draw(into: &$0, in: $1, borders: $2) { _, _ in line } }),
       ("text", { TextView(text + text).draw(into: &$0, in: $1, borders: $2) }),
       ("tabs", { surface, place, _ in Tabs([text, "日本", "c"], current: 1).draw(into: &surface, in: place) }),
       ("choice", { Choice([text, "日"]).draw(into: &$0, in: $1, borders: $2) }),

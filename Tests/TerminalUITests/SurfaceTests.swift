@@ -64,17 +64,6 @@ import Testing
     #expect(surface.text == "  A\n\n")
   }
 
-  @Test func `a background keeps the roles and covers whole wide characters`() {
-    var surface = Surface(size: Size(columns: 6, rows: 1))
-    surface.write(
-      StyledLine([.init("日本", Style(.string)), .init("x", Style(.number))]), at: .init(column: 0, row: 0))
-    surface.setBackground(Rectangle(column: 1, row: 0, columns: 2, rows: 1), .match)
-    #expect(
-      (0..<6).map { surface[$0, 0].style.background == .match } == [true, true, true, true, false, false])
-    #expect(surface[0, 0].style.role == .string)
-    #expect(surface.text == "日本x")
-  }
-
   @Test func `a copied block is cut cleanly and brings its cursor`() {
     var source = Surface(size: Size(columns: 6, rows: 2))
     source.write("日本語", column: 0, row: 0)
@@ -110,7 +99,7 @@ import Testing
       case 0...2: surface.write(texts[Int.random(in: 0..<texts.count, using: &random)], at: place)
       case 3: surface.fill(block, Bool.random(using: &random) ? "x" : "日")
       case 4: surface.drawFrame(block, title: "日本")
-      case 5: surface.setBackground(block, .selection)
+      case 5: surface.write(texts[0], at: place, style: Style(.text, on: .selection))
       default:
         let copy = surface
         surface.draw(copy, from: block, at: Position(column: block.row, row: block.column))

@@ -78,24 +78,31 @@ private struct UniformTree: TreeSource {
     #expect(tree.rowCount == count)
   }
 
-  @Test func `keys walk, fold and unfold`() {
+  @Test func `the selection steps to siblings and to the parent, and to nothing where there is none`() {
     var tree = TreeView(UniformTree(counts: [2, 2, 1]))
-    tree.resize(page: 10)
-    let steps: [(KeyPress, TreeOutcome, [Int])] = [
-      (KeyPress(.right), .folded, [0]), (KeyPress(.right), .moved, [0, 0]),
-      (KeyPress(.down), .moved, [0, 1]), (.character("K"), .moved, [0, 0]),
-      (.character("J"), .moved, [0, 1]),
-      (.character("J"), .moved, [0, 1]), (KeyPress(.left), .moved, [0]), (KeyPress(.left), .folded, [0]),
-      (.character("+"), .folded, [0]), (.character("G"), .moved, [1, 1]), (.character(" "), .folded, [1, 1]),
-      (KeyPress(.right), .moved, [1, 1, 0]), (.character("^"), .moved, [1, 1]),
-      (.character("1"), .folded, [1]), (.character("*"), .folded, [1]),
-      (KeyPress(.enter), .activated([1]), [1]), (.character("x"), .ignored, [1]),
-    ]
-    for (number, step) in steps.enumerated() {
-      #expect(tree.handle(step.0) == step.1, "step \(number)")
-      #expect(tree.selectedPath == step.2, "step \(number)")
-    }
-    #expect(rows(tree) == ["0", "1", "1.0", "1.0.0", "1.1", "1.1.0"])
+    tree.unfold([0])
+    tree.reveal([0, 0])
+    let stepped = tree.selectSibling(1)
+    #expect(stepped && tree.selectedPath == [0, 1])
+    let steppedOutside = tree.selectSibling(1)
+    #expect(!steppedOutside && tree.selectedPath == [0, 1])
+    tree.selectOutermostSibling(last: false)
+    #expect(tree.selectedPath == [0, 0])
+    let left = tree.selectParent()
+    #expect(left && tree.selectedPath == [0])
+    let leftOutermost = tree.selectParent()
+    #expect(!leftOutermost && tree.selectedPath == [0])
+  }
+
+  @Test func `siblings fold and unfold together`() {
+    var tree = TreeView(UniformTree(counts: [2, 2, 1]))
+    tree.unfoldSiblings(of: [0])
+    #expect(rows(tree) == ["0", "0.0", "0.1", "1", "1.0", "1.1"])
+    tree.unfold([1, 0])
+    tree.unfoldSiblings(of: [1])
+    #expect(rows(tree) == ["0", "0.0", "0.1", "1", "1.0", "1.0.0", "1.1"])
+    tree.foldSiblings(of: [1])
+    #expect(rows(tree) == ["0", "1"])
   }
 
   @Test func `rows are found in a tree of a million nodes`() {

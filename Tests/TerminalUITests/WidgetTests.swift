@@ -112,19 +112,6 @@ import Testing
     #expect(onOption == .chosen(1))
   }
 
-  @Test func `columns of a table do not shrink while scrolling`() {
-    var table = TableView(columns: [TableColumn("A"), TableColumn("B")], rowCount: 9)
-    table.measure(rows: 0..<100) { row, _ in StyledLine(row == 0 ? "wide cell" : "x") }
-    table.scroll.resize(page: 2)
-    table.scroll.select(8)
-    var surface = Surface(size: Size(columns: 30, rows: 3))
-    table.draw(into: &surface, in: surface.bounds) { _, _ in "x" }
-    #expect(surface.text(ofRow: 0) == "A          B")
-    table.resetWidths()
-    table.draw(into: &surface, in: surface.bounds) { _, _ in "x" }
-    #expect(surface.text(ofRow: 0) == "A    B")
-  }
-
   @Test(arguments: [
     (KeyPress(.up), Movement.up), (.character("j"), .down), (.control("d"), .halfPageDown),
     (.control("b"), .pageUp), (.character("g"), .start), (.character("G"), .end), (KeyPress(.end), .end),
@@ -161,26 +148,17 @@ import Testing
     var view = TextView("one two three\nfour\nfive six seven eight\nnine")
     view.resize(Size(columns: 9, rows: 2))
     #expect(view.rowCount == 7)
-    view.show(line: 2)
+    view.move(.down)
+    view.move(.down)
     var surface = Surface(size: Size(columns: 9, rows: 2))
     view.draw(into: &surface, in: surface.bounds)
     #expect(surface.text(ofRow: 1).hasPrefix("five six"))
-    let isUnderstood = view.handle(.character("G"))
-    #expect(isUnderstood)
+    view.move(.end)
     view.draw(into: &surface, in: surface.bounds)
     #expect(surface.text(ofRow: 1).hasPrefix("nine"))
     view.resize(Size(columns: 30, rows: 2))
     #expect(view.rowCount == 4)
     #expect(view.viewport.offset == 2)
-  }
-
-  @Test(arguments: [
-    (0.0, "░░░░"), (0.001, "█░░░"), (0.5, "██░░"), (0.999, "███░"), (1, "████"), (.nan, "░░░░"), (7, "████"),
-  ])
-  func `a bar tells none, some and all apart`(fraction: Double, expected: String) {
-    var surface = Surface(size: Size(columns: 4, rows: 1))
-    surface.drawBar(fraction, at: Position(column: 0, row: 0), columns: 4)
-    #expect(surface.text == expected)
   }
 
   @Test func `a ruler shows the ranges and where the bucket is`() {
@@ -210,50 +188,5 @@ import Testing
     #expect(ruler.summary == "A 0–50, B 30–70, twice 30–50, at 80 in none")
     #expect(ruler.lines(columns: 80, borders: .none).map(\.text) == [ruler.summary])
     #expect(ruler.lines(columns: 0).map(\.text) == [""])
-  }
-
-  @Test(arguments: [
-    (10, [Share(weight: 1), Share(weight: 1)], [5, 5]),
-    (11, [Share(weight: 1), Share(weight: 1)], [6, 5]),
-    (10, [Share.fixed(3), Share(weight: 1)], [3, 7]),
-    (10, [Share(minimum: 8), Share(minimum: 8)], [8, 2]),
-    (10, [Share(maximum: 2, weight: 5), Share(weight: 1)], [2, 8]),
-    (0, [Share(minimum: 1)], [0]), (-4, [Share(minimum: 1)], [0]),
-    (100, [Share(minimum: 20, weight: 1), Share(weight: 3)], [40, 60]),
-    (10, [Share(minimum: 2, weight: 0)], [2]),
-  ])
-  func `a length is divided by minimums, weights and maximums`(length: Int, shares: [Share], expected: [Int])
-  {
-    #expect(Share.divide(length, among: shares) == expected)
-  }
-
-  @Test func `a table aligns, cuts and fills`() {
-    let columns = [
-      TableColumn("Name", maximum: 6), TableColumn("Size", alignment: .trailing),
-      TableColumn("Note", weight: 1),
-    ]
-    let rows = [["hero-banner", "5", "x"], ["日本", "1000000", ""]]
-    let table = TableView(columns: columns, rowCount: rows.count)
-    var surface = Surface(size: Size(columns: 26, rows: 3))
-    table.draw(into: &surface, in: surface.bounds) { StyledLine(rows[$0][$1]) }
-    #expect(surface.text == "Name       Size  Note\nhero-…        5  x\n日本    1000000")
-    #expect(surface.backgroundMap.split(separator: "\n")[1].allSatisfy { $0 == "S" })
-  }
-
-  @Test func `a table too wide scrolls sideways past its fixed column`() {
-    var table = TableView(
-      columns: ["id", "one", "two", "three"].map { TableColumn($0, minimum: 5) }, rowCount: 1, fixedColumns: 1
-    )
-    var surface = Surface(size: Size(columns: 14, rows: 2))
-    func header() -> String {
-      table.draw(into: &surface, in: surface.bounds) { StyledLine("\($0)\($1)") }
-      return surface.text(ofRow: 0)
-    }
-    #expect(header() == "id     one   ›")
-    #expect(table.handle(KeyPress(.right)) == .moved)
-    #expect(header() == "id     two   ›")
-    for _ in 0..<9 { _ = table.handle(KeyPress(.right)) }
-    #expect(header() == "id     three")
-    #expect(surface.text(ofRow: 1) == "00     03")
   }
 }

@@ -19,10 +19,6 @@ public enum BorderStyle: Hashable, Sendable {
 
   /// The thumb of a scroll bar.
   var thumb: Character { pick("┃", "#") }
-  /// A filled part of a bar.
-  var filled: Character { pick("█", "#") }
-  /// The rest of a bar.
-  var unfilled: Character { pick("░", ".") }
 
   private func pick(_ line: Character, _ ascii: Character) -> Character {
     switch self {

@@ -16,32 +16,6 @@ extension Surface {
     }
   }
 
-  /// Puts a background behind what is drawn, keeping the text and its roles.
-  ///
-  /// A wide character that begins or ends at the edge gets it on both halves.
-  public mutating func setBackground(_ rectangle: Rectangle, _ background: BackgroundRole) {
-    changeStyle(rectangle) { $0.background = background }
-  }
-
-  /// Adds emphasis to what is drawn, keeping the text, its roles and backgrounds.
-  public mutating func addEmphasis(_ rectangle: Rectangle, _ emphasis: Emphasis) {
-    changeStyle(rectangle) { $0.emphasis.formUnion(emphasis) }
-  }
-
-  private mutating func changeStyle(_ rectangle: Rectangle, _ change: (inout Style) -> Void) {
-    let inside = rectangle.intersection(bounds)
-    guard !inside.isEmpty else { return }
-    for row in inside.row..<inside.endRow {
-      let start = self[inside.column, row].isContinuation ? inside.column - 1 : inside.column
-      let end = self[inside.endColumn, row].isContinuation ? inside.endColumn + 1 : inside.endColumn
-      for column in start..<end {
-        var cell = self[column, row]
-        change(&cell.style)
-        self[column, row] = cell
-      }
-    }
-  }
-
   /// Draws a frame along the inside of a rectangle, with a title in its top line.
   ///
   /// Nothing is drawn when there are fewer than two columns or rows.
@@ -76,14 +50,6 @@ extension Surface {
     guard !title.isEmpty, inner >= 3 else { return }
     let framed = StyledLine(" ") + title.truncated(to: inner - 2) + StyledLine(" ")
     write(framed, at: Position(column: rectangle.column + 1, row: rectangle.row), columns: inner)
-  }
-
-  /// Draws a horizontal line.
-  public mutating func drawHorizontalLine(
-    column: Int, row: Int, columns: Int, style: Style = Style(.border), borders: BorderStyle = .lines
-  ) {
-    fill(
-      Rectangle(column: column, row: row, columns: columns, rows: 1), borders.horizontal, style: style)
   }
 
   /// Draws a vertical line.

@@ -1,4 +1,4 @@
-/// What a key press or the mouse did to a tree.
+/// What the mouse did to a tree.
 public enum TreeOutcome: Hashable, Sendable {
   /// It means nothing to a tree.
   case ignored
@@ -6,64 +6,11 @@ public enum TreeOutcome: Hashable, Sendable {
   case moved
   /// Something was folded or unfolded.
   case folded
-  /// The node at this path was chosen, with Enter or a double click.
+  /// The node at this path was chosen, with a double click.
   case activated([Int])
 }
 
 extension TreeView {
-  /// Does what a key means.
-  ///
-  /// Besides moving: Right and `l` unfold or step inside, Left and `h` fold or step out, the blank folds and
-  /// unfolds, `J` and `K` step to the next and the previous sibling, `^` steps to the parent, `*` unfolds all
-  /// below, `-` folds all siblings, `+` unfolds them, and `1` to `9` show so many levels.
-  public mutating func handle(_ key: KeyPress) -> TreeOutcome {
-    if let movement = Movement(key) {
-      scroll.move(movement)
-      return .moved
-    }
-    guard key.modifiers.isEmpty, let selected = selectedRow else { return .ignored }
-    switch key.key {
-    case .enter: return .activated(selected.path)
-    case .right, .character("l"):
-      if selected.isFolded {
-        unfold(selected.path)
-        return .folded
-      }
-      if selected.isUnfolded { scroll.select(by: 1) }
-      return .moved
-    case .left, .character("h"):
-      if selected.isUnfolded {
-        fold(selected.path)
-        return .folded
-      }
-      selectParent()
-      return .moved
-    case .character(let character): return handle(character, selected: selected)
-    default: return .ignored
-    }
-  }
-
-  private mutating func handle(_ character: Character, selected: Row) -> TreeOutcome {
-    switch character {
-    case " ": toggle(selected.path)
-    case "*": unfoldAll(selected.path)
-    case "-": foldSiblings(of: selected.path)
-    case "+": unfoldSiblings(of: selected.path)
-    case "J":
-      selectSibling(1)
-      return .moved
-    case "K":
-      selectSibling(-1)
-      return .moved
-    case "^":
-      selectParent()
-      return .moved
-    case "1"..."9": setLevels(character.wholeNumberValue ?? 1)
-    default: return .ignored
-    }
-    return .folded
-  }
-
   /// Does what the mouse means: a click selects, and on the sign before a node folds or unfolds it.
   /// `rectangle` is where the tree was drawn.
   public mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) -> TreeOutcome {

@@ -1,4 +1,4 @@
-/// A movement through rows: what keys mean in lists, trees, tables and texts.
+/// A movement through rows: what keys mean in lists, trees and texts.
 public enum Movement: Hashable, Sendable {
   /// One row up.
   case up

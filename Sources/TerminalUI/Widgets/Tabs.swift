@@ -37,16 +37,6 @@ public struct Tabs: Hashable, Sendable {
     select(current > 0 ? current - 1 : titles.count - 1)
   }
 
-  /// Moves with the left and right arrow keys. Returns whether the key meant something.
-  public mutating func handle(_ key: KeyPress) -> Bool {
-    switch (key.key, key.modifiers) {
-    case (.left, []): selectPrevious()
-    case (.right, []): selectNext()
-    default: return false
-    }
-    return true
-  }
-
   /// The tab at a cell when drawn into a rectangle, or nil.
   public func tab(at position: Position, in rectangle: Rectangle) -> Int? {
     placements(in: rectangle).first { $0.rectangle.contains(position) }?.tab

@@ -1,16 +1,8 @@
 /// A line of text being edited, with a cursor that moves by grapheme cluster.
 ///
 /// The text may hold anything, also what a terminal cannot show: it is drawn with marks and never changed
-/// by that. A length limit is reported, not enforced, so that pasted text can be shortened by hand.
+/// by that. A length limit is not enforced, so that pasted text can be shortened by hand.
 public struct TextField: Hashable, Sendable {
-  /// What becomes of line ends in pasted text.
-  public enum LineEndPolicy: Hashable, Sendable {
-    /// They stay in the text and are shown as `⏎`.
-    case keep
-    /// Each becomes a blank.
-    case blank
-  }
-
   /// What a key press did.
   public enum Outcome: Hashable, Sendable {
     /// The key means nothing to a text field.
@@ -33,28 +25,15 @@ public struct TextField: Hashable, Sendable {
   public var placeholder: String
   /// The most characters the text should have, or nil.
   public var lengthLimit: Int?
-  /// What becomes of line ends in pasted text.
-  public var lineEnds: LineEndPolicy
-  /// Whether each character is shown as `•`, for secrets.
-  public var isMasked: Bool
 
   /// Makes a field with the cursor at the end of the text.
   public init(
-    _ text: String = "", placeholder: String = "", lengthLimit: Int? = nil, lineEnds: LineEndPolicy = .blank,
-    isMasked: Bool = false
+    _ text: String = "", placeholder: String = "", lengthLimit: Int? = nil
   ) {
     self.text = text
     cursor = text.count
     self.placeholder = placeholder
     self.lengthLimit = lengthLimit
-    self.lineEnds = lineEnds
-    self.isMasked = isMasked
-  }
-
-  /// The characters beyond the length limit; 0 when there are none or there is no limit.
-  public var excess: Int {
-    guard let lengthLimit else { return 0 }
-    return max(0, text.count - max(0, lengthLimit))
   }
 
   /// Puts another text into the field, with the cursor at its end.
@@ -73,16 +52,12 @@ public struct TextField: Hashable, Sendable {
     replace(cursor..<cursor, with: inserted)
   }
 
-  /// Inserts pasted text at the cursor; line ends become what the policy says. An end of line at the end
+  /// Inserts pasted text at the cursor; each end of line becomes a blank. An end of line at the end
   /// of the pasted text, as copied with a whole line, is left out.
   public mutating func paste(_ pasted: String) {
     var content = pasted[...]
     if let last = content.last, DisplayText.isLineEnd(last) { content.removeLast() }
-    switch lineEnds {
-    case .keep: insert(String(content))
-    case .blank:
-      insert(String(content.map { DisplayText.isLineEnd($0) || $0 == "\r" ? " " : $0 }))
-    }
+    insert(String(content.map { DisplayText.isLineEnd($0) || $0 == "\r" ? " " : $0 }))
   }
 
   /// Does what a key means.

@@ -22,20 +22,20 @@ extension TextField {
       return
     }
     guard isFocused else {
-      let cut = DisplayText.truncated(shown, to: rectangle.columns)
+      let cut = DisplayText.truncated(text, to: rectangle.columns)
       surface.write(cut, at: place, style: style, columns: rectangle.columns)
       return
     }
-    let cursorColumn = DisplayText.columns(of: shown.prefix(cursor))
+    let cursorColumn = DisplayText.columns(of: text.prefix(cursor))
     let start = Self.firstColumn(showing: cursorColumn, columns: rectangle.columns)
     var line = Surface(size: Size(columns: rectangle.columns, rows: 1))
     line.fill(line.bounds, style: style)
-    line.write(shown, column: -start, row: 0, style: style)
+    line.write(text, column: -start, row: 0, style: style)
     let edge = Style(.muted, on: style.background)
     if start > 0 { line.write("‹", column: 0, row: 0, style: edge) }
     // The last cell is the cursor's when the cursor is at the end of what shows.
     let last = rectangle.columns - 1
-    let isCut = DisplayText.prefix(of: shown, columns: start + rectangle.columns).end != shown.endIndex
+    let isCut = DisplayText.prefix(of: text, columns: start + rectangle.columns).end != text.endIndex
     if isCut, cursorColumn - start < last { line.write("›", column: last, row: 0, style: edge) }
     surface.draw(line, at: place)
     surface.cursor = Position(column: place.column + min(cursorColumn - start, last), row: place.row)
@@ -44,16 +44,11 @@ extension TextField {
   /// Puts the cursor where the mouse was clicked. `rectangle` is where the field was drawn with the focus.
   public mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) -> Outcome {
     guard mouse.kind == .click, rectangle.contains(mouse.position) else { return .ignored }
-    let cursorColumn = DisplayText.columns(of: shown.prefix(cursor))
+    let cursorColumn = DisplayText.columns(of: text.prefix(cursor))
     let start = Self.firstColumn(showing: cursorColumn, columns: rectangle.columns)
-    let before = DisplayText.prefix(of: shown, columns: start + mouse.position.column - rectangle.column)
-    moveCursor(to: shown[..<before.end].count)
+    let before = DisplayText.prefix(of: text, columns: start + mouse.position.column - rectangle.column)
+    moveCursor(to: text[..<before.end].count)
     return .moved
-  }
-
-  /// The text as it is drawn: dots for a secret one.
-  private var shown: String {
-    isMasked ? String(repeating: "•", count: text.count) : text
   }
 
   /// The column of the text at the left edge of the field.

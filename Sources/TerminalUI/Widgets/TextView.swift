@@ -45,14 +45,6 @@ public struct TextView: Hashable, Sendable {
   /// The number of rows after wrapping; 0 before the size is known.
   public var rowCount: Int { viewport.count }
 
-  /// Shows other lines, from the top unless told to stay at the same row.
-  public mutating func setLines(_ newLines: [StyledLine], keepingOffset: Bool = false) {
-    content = .lines(newLines)
-    let offset = keepingOffset ? viewport.offset : 0
-    layOut()
-    viewport.scroll(to: offset)
-  }
-
   /// Tells the size it is shown in. Wraps anew only when the width changes, and keeps the first line in view.
   public mutating func resize(_ size: Size) {
     guard size.columns != columns else { return viewport.resize(page: size.rows) }
@@ -68,13 +60,6 @@ public struct TextView: Hashable, Sendable {
     viewport.move(movement)
   }
 
-  /// Scrolls as a movement key says. Returns whether the key meant something.
-  public mutating func handle(_ key: KeyPress) -> Bool {
-    guard let movement = Movement(key) else { return false }
-    viewport.move(movement)
-    return true
-  }
-
   /// Scrolls as the mouse wheel says. Returns whether the event meant something.
   public mutating func handle(_ mouse: MouseEvent) -> Bool {
     switch mouse.kind {
@@ -83,15 +68,6 @@ public struct TextView: Hashable, Sendable {
     case .click, .doubleClick, .drag: return false
     }
     return true
-  }
-
-  /// Scrolls so that a line, counted before wrapping, shows.
-  public mutating func show(line: Int) {
-    if case .text(let rows, _) = rows, case .text(let text, _) = content {
-      viewport.show(rows.row(startingUpTo: Self.start(ofLine: line, in: text)), margin: 2)
-    } else {
-      viewport.show(row(at: line), margin: 2)
-    }
   }
 
   /// Draws the rows on the screen, with a scroll bar in the last column when there are more. The text keeps
@@ -150,16 +126,5 @@ public struct TextView: Hashable, Sendable {
     if case .text(let rows, _) = rows { return rows.row(startingUpTo: place) }
     guard wraps, columns > 0 else { return place }
     return lines.prefix(max(0, place)).reduce(0) { $0 + $1.wrapped(to: textColumns).count }
-  }
-
-  /// The byte at which a line of a text begins; that of the last line when there are fewer.
-  private static func start(ofLine line: Int, in text: String) -> Int {
-    var start = 0
-    var number = 0
-    for (position, byte) in text.utf8.enumerated() where byte == 0x0A && number < line {
-      number += 1
-      start = position + 1
-    }
-    return start
   }
 }
