@@ -66,7 +66,12 @@ struct RequestOptions: ParsableArguments {
       throw .badUsage("\(file.name): \(DocumentKind.complaint(about: members))")
     }
     do {
-      return try RequestDocument(parsing: bytes, source: file.name)
+      let document = try RequestDocument(parsing: bytes, source: file.name)
+      for path in document.unknownMembers {
+        StandardStreams.writeError(
+          "\(file.name): \(path) is no part of a request, so it is not sent: is it misspelt?")
+      }
+      return document
     } catch {
       throw .badUsage("\(error)")
     }

@@ -19,6 +19,16 @@ import Testing
     }
   }
 
+  @Test func `whoever asks for the head only gets no body`() async throws {
+    try await withSandbox { _, client in
+      let answer = try await client.call("HEAD", path, headers: ["Accept-Encoding": "identity"])
+      #expect(answer.status == 200)
+      #expect(answer.headers["etag"]?.hasPrefix("\"") == true)
+      #expect(answer.headers["content-length"] == "\(ArtifactFixture.text.utf8.count)")
+      #expect(answer.body.isEmpty)
+    }
+  }
+
   @Test(arguments: ["identity", "gzip"])
   func `an entity tag that is known gets 304 without a body`(encoding: String) async throws {
     try await withSandbox { _, client in

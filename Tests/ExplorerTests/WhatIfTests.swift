@@ -84,7 +84,9 @@ struct WhatIfTests {
     driver.press("a")
     #expect(driver.document.request.execute?.mboxes?.first?.parameters?["tier"] == "gold")
     #expect(driver.document.request.execute?.mboxes?.first?.parameters?["cartTotal"] == "200")
-    driver.press(.alternate("f"), "u")
+    driver.press(.alternate("f"))
+    #expect(driver.selectedLine?.contains("tier") == true)
+    driver.press("u")
     let unchanged = try RequestDocument.demo(14)
     #expect(driver.document == unchanged)
   }

@@ -192,4 +192,14 @@ import Testing
       "options"]?[0]
     #expect(offer?["content"]?.string == "<p>\u{9B}31mred\u{7F}\u{85}</p>")
   }
+
+  @Test func `a misspelt member of a request is told`() throws {
+    let request = #"{"execute": {"mboxes": [{"name": "homepage-hero", "paramters": {"tier": "gold"}}]}}"#
+    let ended = try run("get-offers", "--request", "-", input: request)
+    #expect(ended.status == 0)
+    #expect(
+      ended.error
+        == "standard input: execute.mboxes[0].paramters is no part of a request, so it is not sent: is it misspelt?\n"
+    )
+  }
 }

@@ -8,6 +8,24 @@ struct RequestDocumentTests {
     try RequestDocument(parsing: Array(text.utf8), source: "hero.json")
   }
 
+  @Test(arguments: [
+    (
+      #"{"exeucte": {}, "execute": {"mboxes": [{"name": "a", "paramters": {"x": "1"}}]}}"#,
+      ["exeucte", "execute.mboxes[0].paramters"]
+    ),
+    (
+      #"{"note": 1, "request": {"id": {"tntID": "v"}, "execute": {"mboxes": [{"name": "a"}, {"name": "b", "on": 1}]}}}"#,
+      ["request.id.tntID", "request.execute.mboxes[1].on"]
+    ),
+    (
+      #"{"sessionId": "s", "context": {"channel": "web", "userAgent": null},"#
+        + #" "execute": {"mboxes": [{"name": "a", "parameters": {"any": "1"}}]}}"#, []
+    ),
+  ])
+  func `members that no request has are found`(text: String, paths: [String]) throws {
+    #expect(try document(text).unknownMembers.map(\.description) == paths)
+  }
+
   @Test func `a file is a request with what the call needs besides`() throws {
     let document = try document(
       """

@@ -59,7 +59,8 @@ struct EdgeResponder: HTTPResponder {
       refusal: body == nil ? .error(413, "The body is larger than \(Self.largestBody) bytes") : nil)
     if outcome.delay > 0 { try await sandbox.surroundings.wait(.milliseconds(outcome.delay)) }
     if outcome.manner == .reset { try await context.channel.reset() }
-    return Response(outcome.answer, manner: outcome.manner, wait: sandbox.surroundings.wait)
+    let response = Response(outcome.answer, manner: outcome.manner, wait: sandbox.surroundings.wait)
+    return request.method == .head ? response.createHeadResponse() : response
   }
 
   /// The whole body; nil when it is too large.
@@ -74,7 +75,8 @@ struct EdgeResponder: HTTPResponder {
 
 extension EdgeCall {
   fileprivate init(_ request: Request, body: [UInt8]) {
-    method = request.method.rawValue
+    // The same without the body.
+    method = request.method == .head ? "GET" : request.method.rawValue
     target = request.uri.string
     path = request.uri.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
     query = Dictionary(

@@ -248,6 +248,13 @@ extension RequestFormState {
     return line
   }
 
+  /// Selects the first value that is not as it was, opening what hides it.
+  mutating func selectChange(since before: JSON) {
+    let lines = FormLine.lines(for: content) { _, _ in true }
+    let changed = lines.first { !$0.isHeading && content[$0.row.place] != before[$0.row.place] }
+    if let changed { select(changed.row) }
+  }
+
   private func isOpen(_ row: FormRow) -> Bool {
     lines.first { $0.row == row }?.isOpen ?? folds[row] ?? false
   }

@@ -106,11 +106,13 @@ extension ExplorerState {
       return
     }
     let whatIf = response.whatIf
+    let before = form.content
     let misfits = try? form.change { document throws(FormFieldProblem) -> Int in
       let (changed, misfits) = whatIf.applied(to: document)
       document = changed
       return misfits
     }
+    form.selectChange(since: before)
     let send = commands.keyName(of: .send)
     let undo = commands.keyName(of: .undo)
     message =
