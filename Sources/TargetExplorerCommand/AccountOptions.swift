@@ -60,7 +60,9 @@ struct AccountOptions: ParsableArguments {
   var timeout = 3000
 
   @Option(
-    help: ArgumentHelp("The proxy to go through; not to the sandbox.", valueName: "[name:password@]host:port")
+    help: ArgumentHelp(
+      "The proxy to go through; not to the sandbox. Without it, the one that HTTPS_PROXY names.",
+      valueName: "[name:password@]host:port")
   )
   var proxy: String?
 
@@ -88,7 +90,14 @@ struct AccountOptions: ParsableArguments {
     guard timeout > 0 else { throw .badUsage("--timeout \(timeout): expected milliseconds, 1 or more") }
     settings.timeout = .milliseconds(timeout)
     settings.isEncrypted = !insecureHttp
-    settings.proxy = try httpProxy()
+    settings.proxy =
+      if let proxy {
+        try HTTPProxy(parsing: proxy, named: "--proxy")
+      } else if settings.server == .sandbox {
+        nil
+      } else {
+        try HTTPProxy(for: settings.serverName, isEncrypted: !insecureHttp, in: environmentVariable)
+      }
     settings.certificateFile = certificateFile
     change(&settings)
     return Account(settings)
@@ -123,25 +132,6 @@ struct AccountOptions: ParsableArguments {
     return try AccountSettings(
       artifact: artifact.map(InputFile.init(argument:)) ?? file, client: client, organization: organization,
       server: server)
-  }
-
-  private func httpProxy() throws(CommandFailure) -> HTTPProxy? {
-    guard let proxy else { return nil }
-    let address = proxy.lastIndex(of: "@").map { proxy[proxy.index(after: $0)...] } ?? proxy[...]
-    guard let colon = address.lastIndex(of: ":"), colon != address.startIndex, !address.contains("/"),
-      let port = Int(address[address.index(after: colon)...]), (1...65_535).contains(port)
-    else {
-      // Without the text, which may hold a password.
-      throw .badUsage(
-        "--proxy: expected a host and a port, such as proxy.example.com:3128, or name:password@ before it")
-    }
-    let host = String(address[..<colon])
-    guard address.startIndex != proxy.startIndex else { return HTTPProxy(host: host, port: port) }
-    let credentials = proxy[..<proxy.index(before: address.startIndex)].split(
-      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return HTTPProxy(
-      host: host, port: port, user: credentials.first.map(String.init),
-      password: credentials.count == 2 ? String(credentials[1]) : nil)
   }
 }
 

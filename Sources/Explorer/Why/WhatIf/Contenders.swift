@@ -13,6 +13,8 @@ struct Contenders: Sendable {
   /// The rules; empty when everything at the item won, or nothing is there.
   private(set) var all: [Contender] = []
   private let position: Int
+  /// The most rules that are listed besides those that decide for their activity.
+  private static let most = 50
 
   /// Looks for the rules.
   ///
@@ -46,6 +48,8 @@ struct Contenders: Sendable {
     if let nearest = ItemLead(for: item, activities).nearest { add(nearest.decisive) }
     for activity in activities { add(activity.decisive) }
     siblings.forEach { add($0) }
+    // The other experiences come last, so that none seems out of reach.
+    for candidate in activities.lazy.flatMap(\.candidates) where all.count < Self.most { add(candidate) }
   }
 
   private mutating func add(_ candidate: CandidateExplanation) {
