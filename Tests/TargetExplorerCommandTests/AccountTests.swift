@@ -105,11 +105,12 @@ import Workspace
   @Test func `the artifact of a named account is told with every look for it`() async throws {
     try await withSandbox { _, address in
       let url = "\(address.url)/acmeclient/production/v1/rules.json"
-      let account = Account(
-        AccountSettings(
-          client: "acmeclient", organization: "0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg",
-          rules: .downloaded(from: url),
-          server: .named(domain: address.serverDomain)))
+      var settings = AccountSettings(
+        client: "acmeclient", organization: "0DD9AB8C5E0F1A2B0A495C7E@AdobeOrg",
+        rules: .downloaded(from: url),
+        server: .named(domain: address.serverDomain))
+      settings.timeout = patience
+      let account = Account(settings)
       _ = try await account.decide(hero())
       var status = await account.artifactStatus
       while status.downloads.count < 2 {
