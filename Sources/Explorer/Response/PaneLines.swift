@@ -12,6 +12,9 @@ struct PaneLines: Sendable {
     self.last = last
   }
 
+  /// The same lines with others above them.
+  func below(_ nodes: [PaneNode]) -> PaneLines { PaneLines(nodes + first, list: list, last) }
+
   /// Whether there are so many lines that none of them is made but to be shown.
   var areMany: Bool { count > Self.fewest }
 

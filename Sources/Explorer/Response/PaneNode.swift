@@ -1,12 +1,23 @@
 import OrderedJSON
 import TerminalUI
 
-/// Where a row stands in a sentence that is broken into several.
-struct SentencePart: Hashable, Sendable {
+/// Where a row stands in a line that is broken into several.
+struct LinePart: Hashable, Sendable {
   /// The number of the row, from 0.
   let row: Int
-  /// How many rows the sentence has.
+  /// How many rows the line has.
   let count: Int
+  /// The line in one piece.
+  let whole: StyledLine
+}
+
+/// How a line that is too long for its pane is broken into several rows.
+struct LineBreaking: Hashable, Sendable {
+  /// The columns at the beginning of the line, such as a label, that are never broken: the rows after the first
+  /// stand behind them.
+  var indentation = 0
+  /// The most rows. What is longer is cut.
+  var mostRows = Int.max
 }
 
 /// A line of a response pane with what opens below it.
@@ -49,10 +60,10 @@ struct PaneNode: Sendable {
   }
   /// What a fact is about; nil for lines that are no fact.
   private(set) var label: String?
-  /// Which of the rows of a broken sentence the line is; nil for a line of its own.
-  private(set) var part: SentencePart?
-  /// Whether the line is a sentence that is broken into several lines where there is little room.
-  private var isSentence = false
+  /// Which of the rows of a broken line this is; nil for a line of its own.
+  private(set) var part: LinePart?
+  /// How the line is broken into several where there is little room; nil when it is cut instead.
+  private var breaking: LineBreaking?
 
   /// A line with further lines below it.
   init(
@@ -103,6 +114,8 @@ struct PaneNode: Sendable {
 extension PaneNode {
   /// How wide the labels of facts are.
   static let labelColumns = 16
+  /// The fewest columns that broken lines have. In less room they are cut.
+  private static let fewestColumns = 20
   /// The columns before a line's text in which its sign for folding stands.
   static let signColumns = 2
 
@@ -119,6 +132,23 @@ extension PaneNode {
     line.append(value)
     var node = PaneNode(line, nodes, copyText: copyText ?? value.text)
     node.label = label
+    node.breaking = LineBreaking(indentation: labelColumns, mostRows: 4)
+    return node
+  }
+
+  /// The same line, broken into as many rows as it needs where there is little room.
+  ///
+  /// - Parameter indentation: the columns before all rows but the first.
+  func breaking(indentation: Int) -> PaneNode {
+    var node = self
+    node.breaking = LineBreaking(indentation: indentation)
+    return node
+  }
+
+  /// The same line, with its place in the response.
+  func at(_ path: String?) -> PaneNode {
+    var node = self
+    node.path = path
     return node
   }
 
@@ -142,6 +172,7 @@ extension PaneNode {
 
   /// The text of the line without its label, or what is copied from it when that is longer.
   var fullText: String {
+    let line = part?.whole ?? line
     var text = line.text
     if label != nil { text = StyledLine(Array(line.runs.dropFirst())).text }
     guard let copyText = copyText ?? copyValue.map(OfferText.copyText), copyText.utf8.count > text.utf8.count
@@ -152,11 +183,11 @@ extension PaneNode {
   /// A line of explanation.
   static func note(_ text: String, _ role: TextRole = .muted) -> PaneNode {
     var node = PaneNode(StyledLine(text, role))
-    node.isSentence = true
+    node.breaking = LineBreaking()
     return node
   }
 
-  /// The same lines, with sentences that are too long broken into several lines.
+  /// The same lines, with those that are too long broken into several where they may be.
   ///
   /// - Parameters:
   ///   - nodes: the lines.
@@ -165,9 +196,7 @@ extension PaneNode {
   static func wrapped(_ nodes: [PaneNode], columns: Int, depth: Int = 0) -> [PaneNode] {
     let room = columns - depth * TreeView<PaneTree>.indentation - signColumns
     return nodes.flatMap { node -> [PaneNode] in
-      if node.isSentence, node.line.columns > max(20, room) {
-        return wrapped(node.line.text, node.line.runs.first?.style.role ?? .text, columns: room)
-      }
+      if node.isLeaf { return node.broken(columns: room) }
       var node = node
       switch node.content {
       case .nodes(let children):
@@ -179,13 +208,33 @@ extension PaneNode {
     }
   }
 
-  /// A text in as many lines as it needs in a number of columns. Each copies all of it.
+  /// The same lines, with those that are too long broken into several where they may be.
+  ///
+  /// - Parameters:
+  ///   - nodes: the lines.
+  ///   - room: how wide the text of the outermost lines may be.
+  static func broken(_ nodes: [PaneNode], room: Int) -> [PaneNode] {
+    wrapped(nodes, columns: room + signColumns)
+  }
+
+  /// A text in as many rows as it needs in a number of columns. Each copies all of it.
   static func wrapped(_ text: String, _ role: TextRole, columns: Int) -> [PaneNode] {
-    let parts = Array(DisplayText.wrapped(text, columns: max(20, columns)))
-    return parts.enumerated().map { row, part in
-      var node = PaneNode(StyledLine(String(part), role), copyText: text)
-      node.key = "\(row) \(text)"
-      if parts.count > 1 { node.part = SentencePart(row: row, count: parts.count) }
+    var node = PaneNode(StyledLine(text, role), copyText: text)
+    node.breaking = LineBreaking()
+    return node.broken(columns: columns)
+  }
+
+  /// The rows of the line in a number of columns. Each stands for the whole line.
+  func broken(columns: Int) -> [PaneNode] {
+    guard let breaking, part == nil, line.columns > max(Self.fewestColumns, columns) else { return [self] }
+    let rows = line.wrapped(
+      to: max(Self.fewestColumns, columns), indentation: breaking.indentation, mostLines: breaking.mostRows)
+    return rows.enumerated().map { row, text in
+      var node = self
+      node.line = text
+      node.key = "\(row) \(key ?? line.text)"
+      node.copyText = copyText ?? (copyValue == nil ? line.text : nil)
+      node.part = LinePart(row: row, count: rows.count, whole: line)
       return node
     }
   }

@@ -10,7 +10,7 @@ extension PaneState {
   mutating func move(_ movement: Movement) {
     document?.move(movement)
     tree.move(movement)
-    leaveSentence(after: movement)
+    leaveBrokenLine(after: movement)
   }
 
   /// Opens or closes the selected line.
@@ -125,13 +125,14 @@ extension PaneState {
 
   mutating func selectSibling(_ offset: Int) {
     document?.selectSibling(forward: offset > 0)
-    tree.selectSibling(offset)
+    selectSiblingLine(offset)
   }
 
   /// Selects the first or the last of the selected line's siblings.
   mutating func selectOutermostSibling(last: Bool) {
     document?.selectSibling(forward: last, toEnd: true)
     tree.selectOutermostSibling(last: last)
+    leaveBrokenLine(after: .up)
   }
 
   mutating func handle(_ mouse: MouseEvent, in rectangle: Rectangle) {

@@ -118,11 +118,12 @@ extension PaneTree.Node {
     }
   }
 
-  /// The text that a search looks at: of a container only its name, as its content has lines of its own.
+  /// The text that a search looks at: of a container only its name, as its content has lines of its own. Of a line
+  /// that is broken into several rows the first one has all of it.
   var searchText: String {
     switch self {
     case .root, .document: ""
-    case .line(let node): node.line.text
+    case .line(let node): node.part.map { $0.row == 0 ? $0.whole.text : "" } ?? node.line.text
     case .json(let label, let value, _):
       switch value {
       case .array, .object: label ?? ""

@@ -101,7 +101,7 @@ enum ActivityNode {
       nodes += activity.candidates.map { experience($0, of: activity, in: context, columns: inner) }
     }
     nodes.append(facts(of: activity))
-    return nodes
+    return PaneNode.broken(nodes, room: inner)
   }
 
   /// One rule of an activity that has several: the experience, its traffic, and its condition below.

@@ -47,7 +47,7 @@ enum ConditionNode {
     // When a value changes, the line changes, but not what it is about.
     node.key = part.expressionText
     node.subject = subject(part)
-    return node
+    return node.breaking(indentation: PaneNode.signColumns)
   }
 }
 

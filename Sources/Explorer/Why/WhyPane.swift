@@ -28,12 +28,11 @@ struct WhyPane: Sendable {
     let imagined = whatIf.isEmpty ? [] : [WhatIfNode.node(for: self)]
     guard let explanation = whatIf.explanation ?? result.explanation else {
       if let explanation = saved?.explanation {
-        return PaneLines(imagined + SavedExplanationNodes(explanation, columns: room).nodes)
+        return SavedExplanationNodes(explanation, columns: room).lines.below(imagined)
       }
-      let told = ServerTraceNodes(
+      return ServerTraceNodes(
         result: result, items: items, document: document, saved: saved, columns: room
-      ).lines
-      return PaneLines(imagined + told.first, list: told.list)
+      ).lines.below(imagined)
     }
     var first = imagined + [VisitorNode.node(explanation, request: result.request, columns: room)]
     if explanation.items.isEmpty { first.append(.note("The request asked for no mbox, view or page load.")) }

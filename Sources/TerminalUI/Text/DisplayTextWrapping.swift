@@ -77,28 +77,43 @@ public struct WrappedText: Sequence {
 extension StyledLine {
   /// The line broken into lines of at most a number of columns, at blanks where possible, and at line ends.
   /// There is always at least one.
-  public func wrapped(to columns: Int) -> [StyledLine] {
-    var characters: [Character] = []
+  ///
+  /// - Parameters:
+  ///   - columns: the most columns of a line.
+  ///   - indentation: so many columns at the beginning are never broken, and all lines but the first begin with as
+  ///     many blanks. In less than twice as much room there are no more than half as many.
+  ///   - mostLines: the most lines, one at least; what is longer is cut and ends with `…`.
+  public func wrapped(to columns: Int, indentation: Int = 0, mostLines: Int = .max) -> [StyledLine] {
+    let columns = Swift.max(1, columns)
+    let indentation = Swift.max(0, Swift.min(indentation, columns / 2))
+    var text: [Character] = []
     var styles: [Style] = []
     for run in runs {
       for character in run.text {
-        characters.append(character)
+        text.append(character)
         styles.append(run.style)
       }
     }
-    var lines: [StyledLine] = []
-    var start: Int? = 0
-    while let first = start {
-      let found = DisplayText.lineBreak(in: characters, from: first, columns: Swift.max(1, columns))
+    func line(_ range: Range<Int>) -> StyledLine {
       var line = StyledLine()
-      var runStart = first
-      for index in first..<found.end
-      where index + 1 == found.end || styles[index + 1] != styles[index] {
-        line.append(String(characters[runStart...index]), styles[index])
+      var runStart = range.lowerBound
+      for index in range where index + 1 == range.upperBound || styles[index + 1] != styles[index] {
+        line.append(String(text[runStart...index]), styles[index])
         runStart = index + 1
       }
-      lines.append(line)
-      start = found.next
+      return line
+    }
+    var start: Int? = DisplayText.prefix(of: text, columns: indentation).end
+    var lines: [StyledLine] = []
+    var margin = line(0..<(start ?? 0))
+    while let first = start {
+      let found = DisplayText.lineBreak(in: text, from: first, columns: columns - indentation)
+      let isCut = found.next != nil && lines.count + 1 >= mostLines
+      lines.append(
+        isCut
+          ? (margin + line(first..<text.count)).truncated(to: columns) : margin + line(first..<found.end))
+      margin = StyledLine(DisplayText.blanks(indentation))
+      start = isCut ? nil : found.next
     }
     return lines
   }

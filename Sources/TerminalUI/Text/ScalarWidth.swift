@@ -16,13 +16,24 @@ extension DisplayText {
   /// The widths are those of `wcwidth` in the GNU C library, because ncurses moves the cursor by them:
   /// where Unicode's East Asian Width says otherwise (the hexagrams U+4DC0–4DFF), the library is followed.
   static func kind(of scalar: Unicode.Scalar) -> ScalarKind {
-    let value = scalar.value
+    if let columns = plainColumns(of: scalar.value) { return .spacing(columns: columns) }
+    return scalar.value <= 0xAD ? .unsafe : kindByProperties(of: scalar)
+  }
+
+  /// The columns of a scalar that is known without a look at its properties; nil for all others. A character begins
+  /// behind each of these, unless what follows is none of them.
+  static func plainColumns(of value: UInt32) -> Int? {
     switch value {
-    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF: return .spacing(columns: 1)
-    case 0...0xA0, 0xAD: return .unsafe
-    case 0x2500...0x257F: return .spacing(columns: 1)
-    case 0x3041...0x3096, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return .spacing(columns: 2)
-    default: return kindByProperties(of: scalar)
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF: 1
+    // Greek, Cyrillic, Hebrew and Arabic letters, dashes and quotation marks, lines of tables.
+    case 0x391...0x3A1, 0x3A3...0x3FF, 0x400...0x482, 0x48A...0x52F, 0x5D0...0x5EA, 0x620...0x64A,
+      0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2500...0x257F:
+      1
+    // Kana, Chinese and Japanese ideographs, Korean syllables, full-width forms.
+    case 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+      0xFF01...0xFF60:
+      2
+    default: nil
     }
   }
 

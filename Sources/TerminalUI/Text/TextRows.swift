@@ -1,7 +1,7 @@
 /// A long text broken into rows: where each begins and ends, without a copy of any.
 ///
-/// Most lines of large texts are plain ASCII and short. Those are told by their bytes alone, which takes a few
-/// milliseconds for megabytes; only the others are looked at character by character.
+/// Nearly all characters of large texts are single scalars of a known width. Those are told by their bytes, which takes
+/// a few milliseconds for megabytes; only the others are looked at as characters.
 struct TextRows: Hashable, Sendable {
   /// The bytes of a row in the text.
   private struct Row: Hashable {
@@ -30,11 +30,7 @@ struct TextRows: Hashable, Sendable {
       var start = 0
       while start <= bytes.count {
         let line = Self.line(in: bytes, from: start)
-        if line.isPlain {
-          Self.breakPlain(bytes, start..<line.end, columns: columns, into: &rows)
-        } else {
-          Self.breakAny(text, start..<line.end, columns: columns, into: &rows)
-        }
+        Self.breakLine(of: text, bytes, start..<line.end, columns: columns, into: &rows)
         start = line.next
       }
     }
@@ -70,54 +66,77 @@ struct TextRows: Hashable, Sendable {
 
   // MARK: - Breaking lines
 
-  /// The line that begins at a byte: where it ends, where the next begins (behind the text when there is none), and
-  /// whether it is all of ASCII that is shown as it is.
-  private static func line(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (end: Int, next: Int, isPlain: Bool) {
-    var end = start
-    var isPlain = true
-    while end < bytes.count, bytes[end] != 0x0A {
-      if bytes[end] < 0x20 || bytes[end] > 0x7E { isPlain = false }
-      end += 1
-    }
-    let next = end + 1
+  /// The line that begins at a byte: where it ends, and where the next begins, behind the text when there is none.
+  private static func line(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, next: Int) {
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
     // A return before the line end belongs to it.
-    guard end < bytes.count, end > start, bytes[end - 1] == 0x0D else { return (end, next, isPlain) }
-    let isOnlyReturn = !isPlain && bytes[start..<(end - 1)].allSatisfy { (0x20...0x7E).contains($0) }
-    return (end - 1, next, isOnlyReturn)
+    let hasReturn = end < bytes.count && end > start && bytes[end - 1] == 0x0D
+    return (hasReturn ? end - 1 : end, end + 1)
   }
 
-  /// Breaks a line in which every byte takes a column, as `DisplayText.lineBreak` does.
-  private static func breakPlain(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, columns: Int, into rows: inout [Row]
+  /// Breaks a line as `DisplayText.lineBreak` does.
+  private static func breakLine(
+    of text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, columns: Int,
+    into rows: inout [Row]
   ) {
     var start = line.lowerBound
-    while line.upperBound - start > columns {
-      let edge = start + columns
-      guard let blank = bytes[start...edge].lastIndex(of: 0x20) else {
-        rows.append(row(start..<edge))
-        start = edge
+    var index = start
+    var used = 0
+    var blank: Int?
+    while index < line.upperBound {
+      let character = character(of: text, bytes, at: index, before: line.upperBound)
+      let isBlank = bytes[index] == 0x20 && character.end == index + 1
+      if isBlank { blank = index }
+      let isFull = isBlank ? used >= columns : used + character.columns > columns
+      guard isFull, index > start else {
+        used += character.columns
+        index = character.end
         continue
       }
-      rows.append(row(start..<blank))
-      start = blank + 1
-      // A blank at the end of the line hangs over its edge.
+      // The blank at which a line is broken belongs to no row, also when it hangs over the edge.
+      rows.append(row(start..<(blank ?? index)))
+      start = blank.map { $0 + 1 } ?? index
       if start == line.upperBound { return }
+      (index, used, blank) = (start, 0, nil)
     }
     rows.append(row(start..<line.upperBound))
   }
 
-  private static func breakAny(
-    _ text: String, _ line: Range<Int>, columns: Int, into rows: inout [Row]
-  ) {
-    let utf8 = text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: line.lowerBound)
-    let upper = utf8.index(utf8.startIndex, offsetBy: line.upperBound)
-    for part in DisplayText.wrapped(text[lower..<upper], columns: columns) {
-      let start = utf8.distance(from: utf8.startIndex, to: part.startIndex)
-      rows.append(row(start..<start + part.utf8.count))
+  /// The end of the character that begins at a byte, and its columns.
+  private static func character(
+    of text: String, _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int
+  ) -> (end: Int, columns: Int) {
+    if let scalar = plainScalar(bytes, at: index, before: end) {
+      let next = index + scalar.length
+      if next == end || bytes[next] < 0x80 || plainScalar(bytes, at: next, before: end) != nil {
+        return (next, scalar.columns)
+      }
     }
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: index)
+    let after = text.index(after: start)
+    return (
+      min(end, text.utf8.distance(from: text.utf8.startIndex, to: after)),
+      DisplayText.columns(of: text[start])
+    )
+  }
+
+  /// The length in bytes and the columns of a scalar that is a character by itself, unless a mark follows it.
+  private static func plainScalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int
+  ) -> (length: Int, columns: Int)? {
+    let first = UInt32(bytes[index])
+    var value = first
+    var length = 1
+    if first >= 0xE0, first < 0xF0, index + 2 < end {
+      value = (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      length = 3
+    } else if first >= 0xC0, first < 0xE0, index + 1 < end {
+      value = (first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+      length = 2
+    } else if first >= 0x80 {
+      return nil
+    }
+    return DisplayText.plainColumns(of: value).map { (length, $0) }
   }
 
   private static func row(_ range: Range<Int>) -> Row {

@@ -5,7 +5,7 @@ import TerminalUI
 /// The Why of an on-device decision that was saved with its reasons, as `get-offers --explain` writes them.
 ///
 /// The reasons are shown as they stand in the file; what is not there, or of another form, is left out.
-struct SavedExplanationNodes {
+struct SavedExplanationNodes: Sendable {
   /// The decision as JSON.
   private let explanation: JSON
   /// How wide lines may be.
@@ -20,11 +20,14 @@ struct SavedExplanationNodes {
   }
 
   /// The lines.
-  var nodes: [PaneNode] {
+  var lines: PaneLines {
     let items = explanation["items"]?.array ?? []
+    guard !items.isEmpty else {
+      return PaneLines([visitorNode, .note("The explanation in the file has no items.")])
+    }
     let path = JSONPath(["explanation", "items"])
-    let nodes = items.enumerated().map { node(forItem: $1, at: "\(path.element($0))") }
-    return [visitorNode] + (nodes.isEmpty ? [.note("The explanation in the file has no items.")] : nodes)
+    let list = PaneNodeList(count: items.count) { node(forItem: items[$0], at: "\(path.element($0))") }
+    return PaneLines([visitorNode], list: list)
   }
 
   private var visitorNode: PaneNode {
@@ -82,21 +85,25 @@ struct SavedExplanationNodes {
     let condition = candidate["explanation"]
     let reason = StyledLine(
       reason(standing, candidate, condition), standing == .won ? .success : .muted)
+    return PaneNode(StyledLine.pair(head, reason, columns: columns), startsOpen: standing == .won) {
+      PaneNode.broken(
+        details(of: candidate, at: path), room: columns - TreeView<PaneTree>.indentation)
+    }.at(path).copying(candidate)
+  }
+
+  private func details(of candidate: JSON, at path: String) -> [PaneNode] {
     var details: [PaneNode] = []
-    if let condition, condition.object != nil {
+    if let condition = candidate["explanation"], condition.object != nil {
       details.append(Self.node(forPart: condition, isNeeded: true, at: "\(path).explanation", depth: 0))
     }
     if let bucket = candidate["bucket"]?["percentage"]?.scalarText {
       details.append(.fact("bucket", "\(bucket) %\(Self.rangeText(candidate["allocation"]))"))
     }
-    if let meta { details.append(Self.jsonNode("meta", meta, at: "\(path).meta")) }
+    if let meta = candidate["meta"] { details.append(Self.jsonNode("meta", meta, at: "\(path).meta")) }
     if let steps = candidate["delivery"] {
       details.append(Self.jsonNode("delivery", steps, at: "\(path).delivery"))
     }
-    return PaneNode(
-      StyledLine.pair(head, reason, columns: columns), details, startsOpen: standing == .won,
-      path: path
-    ).copying(candidate)
+    return details.isEmpty ? [.note("The file tells no more of it.")] : details
   }
 
   private func reason(
@@ -157,6 +164,7 @@ struct SavedExplanationNodes {
       }
     }
     return PaneNode(line, nodes, path: path).copying(part["condition"] ?? part)
+      .breaking(indentation: PaneNode.signColumns)
   }
 
   private static func jsonNode(_ label: String, _ value: JSON, at path: String) -> PaneNode {

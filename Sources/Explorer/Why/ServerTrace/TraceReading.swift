@@ -152,6 +152,8 @@ struct TraceEntry: Sendable {
   let value: JSON
   /// Where it stands in the response.
   let path: String
+  /// Whether the entry is an activity that is kept under its id.
+  private var isNamedByID = false
 
   init(_ name: String, _ value: JSON, path: String) {
     self.name = name
@@ -159,31 +161,41 @@ struct TraceEntry: Sendable {
     self.path = path
   }
 
-  /// The elements of a list; the members when activities are kept by their ids.
+  /// The elements of a list; the members when activities are kept by their ids; the value itself when it is the only
+  /// activity.
   fileprivate var elements: [TraceEntry] {
     if let elements = value.array {
       return elements.enumerated().map {
         TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
       }
     }
-    return (value.object?.members ?? []).map {
-      TraceEntry($0.name, $0.value, path: path + JSONPath.step($0.name))
+    if memberID != nil { return [self] }
+    return (value.object?.members ?? []).map { member in
+      var entry = entry(of: member)
+      entry.isNamedByID = true
+      return entry
     }
   }
 
-  /// The id of an activity: in a member of its own, or the entry itself.
+  /// The id of an activity: in a member of its own, the name it is kept under, or the entry itself.
   fileprivate var id: JSON? {
-    if let id = self["campaignId", "activityId", "id"]?.value { return id }
+    if let memberID { return memberID }
+    if isNamedByID { return .string(name) }
     return value.object == nil ? value : nil
+  }
+
+  private var memberID: JSON? { self["campaignId", "activityId", "id"]?.value }
+
+  /// A member of the value, with its place.
+  func entry(of member: JSONObject.Member) -> TraceEntry {
+    TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
   }
 
   /// The first of these members, whatever the letter case of its name.
   subscript(names: String...) -> TraceEntry? {
     for name in names {
       let member = value.object?.members.first { $0.name.lowercased() == name.lowercased() }
-      if let member {
-        return TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
-      }
+      if let member { return entry(of: member) }
     }
     return nil
   }

@@ -86,7 +86,7 @@ struct TracedActivityNode {
       nodes += (qualified.value.object?.members ?? []).map { memberNode(qualified, $0) }
       if qualified.value.object == nil { nodes.append(.fact("id", JSONLine.scalar(qualified.value))) }
     }
-    return nodes
+    return PaneNode.broken(nodes, room: columns)
   }
 
   /// The lists of an evaluation that are understood, and all its other members as they are.
@@ -96,10 +96,10 @@ struct TracedActivityNode {
       let values = member.value.array ?? [member.value]
       switch member.name.lowercased() {
       case "matchedsegmentids" where !values.isEmpty:
-        nodes.append(.fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation, member))
+        nodes.append(.fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation.entry(of: member).path))
       case "unmatchedsegmentids" where !values.isEmpty:
         nodes.append(
-          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(evaluation, member))
+          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(evaluation.entry(of: member).path))
       case "matchedruleconditions", "unmatchedruleconditions":
         nodes += values.enumerated().map { position, condition in
           conditionNode(condition, position, evaluation, member, columns: columns)
@@ -114,7 +114,7 @@ struct TracedActivityNode {
     _ condition: JSON, _ position: Int, _ evaluation: TraceEntry, _ member: JSONObject.Member, columns: Int
   ) -> PaneNode {
     let isMatched = !member.name.lowercased().hasPrefix("un")
-    let path = "\(evaluation[member.name]?.path ?? evaluation.path)[\(position)]"
+    let path = "\(evaluation.entry(of: member).path)[\(position)]"
     if let explanation = Self.explanation(of: condition, in: evaluation), explanation.isTruthy == isMatched {
       var node = ConditionNode.node(for: explanation, columns: columns, subject: subject)
       node.path = path
@@ -141,15 +141,13 @@ struct TracedActivityNode {
   }
 
   private func memberNode(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
-    entry[member.name].map(Self.valueNode) ?? PaneNode.note(member.name)
+    Self.valueNode(for: entry.entry(of: member))
   }
 
   /// A value of the trace as it is.
   static func valueNode(for entry: TraceEntry) -> PaneNode {
     guard entry.value.scalarText == nil, entry.value != .null else {
-      var node = PaneNode.fact(entry.name, JSONLine.scalar(entry.value)).copying(entry.value)
-      node.path = entry.path
-      return node
+      return PaneNode.fact(entry.name, JSONLine.scalar(entry.value)).copying(entry.value).at(entry.path)
     }
     return PaneNode(
       JSONLine.line(label: entry.name, entry.value, isOpen: false), json: entry.value, startsOpen: false,
@@ -161,13 +159,4 @@ struct TracedActivityNode {
   }
 
   private static func noun(_ count: Int, _ word: String) -> String { count == 1 ? word : "\(word)s" }
-}
-
-extension PaneNode {
-  /// The same line, with its place in the response.
-  fileprivate func at(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
-    var node = self
-    node.path = entry[member.name]?.path
-    return node
-  }
 }

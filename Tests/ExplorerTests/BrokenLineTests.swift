@@ -3,8 +3,8 @@ import Testing
 
 @testable import Explorer
 
-/// Sentences that are broken into several rows.
-struct SentenceTests {
+/// Lines that are broken into several rows.
+struct BrokenLineTests {
   private static let long = String(repeating: "word ", count: 30) + "end"
 
   private func pane(page: Int, sentence: String = long) -> PaneState {
