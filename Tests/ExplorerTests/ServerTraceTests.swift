@@ -112,8 +112,13 @@ struct ServerTraceTests {
     ("\"a text\"", "trace \"a text\""), ("[1, 2]", "trace: [1, 2]"), ("{}", "The trace names no activity."),
     (#"{"campaigns": null, "EvaluatedCampaignTargets": 7}"#, "The trace names no activity."),
     (#"{"Campaigns": ["410801"]}"#, "✓ activity 410801 qualified"),
+    (#"[{"campaigns": ["7"]}]"#, "✓ activity 7 qualified"),
+    (#"{"trace": {"campaigns": ["7"]}}"#, "✓ activity 7 qualified"),
+    (#""{\"campaigns\": [\"7\"]}""#, "✓ activity 7 qualified"),
+    (#"{"trace": "token expired"}"#, "Also in the trace"),
+    (#"[{"campaigns": ["7"]}, {"campaigns": ["8"]}]"#, "trace: ["),
     (#"{"campaigns": [{"id": "7", "activityName": "N", "experience": "B"}]}"#, "✓ N (7) qualified"),
-    (#"{"campaigns": {"8": {"name": "by id"}}}"#, "✓ by id qualified"),
+    (#"{"campaigns": {"8": {"name": "by id"}}}"#, "✓ by id (8) qualified"),
     (
       #"{"campaigns": [{"id": 7}], "evaluatedCampaignTargets": [{"campaignId": "7"}]}"#,
       "1 qualified and 0 did not"
@@ -126,13 +131,122 @@ struct ServerTraceTests {
       #"{"evaluatedCampaignTargets": [{"unmatchedRuleConditions": ["browser is Firefox"]}]}"#,
       "✗ an activity without an id evaluated, did not qualify"
     ),
-    (#"{"errors": ["token expired"]}"#, "Errors errors"),
-    (#"{"evaluatedCampaignTargets": [null, [], 3]}"#, "In the trace 0 qualified and"),
+    (#"{"errors": ["token expired"]}"#, "Errors ▸ errors"),
+    (
+      #"{"evaluatedCampaignTargets": [null, [], 3]}"#,
+      "The trace evaluated 1 and does not say which qualified. · activity 3 evaluated; the trace has no list"
+    ),
+    (
+      #"{"evaluatedCampaignTargets": [{"campaignId": 7, "matchedSegmentIds": [10], "unmatchedSegmentIds": []}, {"campaignId": 8, "unmatchedSegmentIds": [5]}]}"#,
+      "In the trace 1 did not qualify, and of 1 it does not say."
+    ),
+    (
+      #"{"campaigns": [{"id": 9}], "evaluatedCampaignTargets": [{"campaignId": 8, "unmatchedSegmentIds": [5, 6]}, {"campaignId": 8, "unmatchedSegmentIds": [5, 6]}]}"#,
+      "✗ activity 8 not in audiences 5, 6"
+    ),
   ])
   func `traces of other shapes are shown as far as they go`(text: String, shown: String) throws {
     let trace = try JSON(parsing: text)
     let screen = try why(trace).text(of: .response)
     #expect(screen.contains(shown), "\(screen)")
+  }
+
+  @Test func `junk among activities is left to the raw trace`() throws {
+    let text = try why([
+      "campaigns": [1, "x", .null, [], ["id": "111"]],
+      "evaluatedCampaignTargets": [
+        .null, 5, "s", [1], ["campaignId": .null], ["foo": "bar"],
+        ["campaignId": "222", "unmatchedSegmentIds": "20", "unmatchedRuleConditions": "not in segment"],
+      ],
+    ]).text(of: .response)
+    #expect(text.contains("In the trace 1 qualified and 1 did not."), "\(text)")
+    #expect(text.contains("✓ activity 111"))
+    #expect(text.contains("✗ activity 222 not in audience 20"))
+    #expect(!text.contains("without an id"))
+  }
+
+  /// The two rules of an A/B activity with an audience, and the context in which both fail.
+  private func split(bucket: JSON, path: JSON, matching: String = "/checkout") -> JSON {
+    func rule(_ lower: JSON, _ upper: JSON) -> JSON {
+      [
+        "and": [
+          ["and": [["<=": [lower, ["var": "allocation"]]], [">=": [upper, ["var": "allocation"]]]]],
+          ["in": [.string(matching), ["var": "page.path_lc"]]],
+        ]
+      ]
+    }
+    return [
+      "campaigns": [],
+      "evaluatedCampaignTargets": [
+        [
+          "campaignId": 410203, "context": ["allocation": bucket, "page": ["path_lc": path]],
+          "matchedSegmentIds": [], "unmatchedSegmentIds": [2_150_518], "matchedRuleConditions": [],
+          "unmatchedRuleConditions": [rule(0, 50), rule(50.01, 80)],
+        ]
+      ],
+    ]
+  }
+
+  @Test func `the audience is to blame before a bucket that belongs to another experience`() throws {
+    let text = try why(split(bucket: 75.13, path: "/")).text(of: .response)
+    #expect(
+      text.contains("✗ activity 410203 page.path (in lower case) is \"/\", does not contain \"/checkout\""),
+      "\(text)")
+    #expect(!text.contains("✗ activity 410203 bucket"))
+  }
+
+  @Test func `the bucket is to blame where everything else fits`() throws {
+    let text = try why(split(bucket: 85.13, path: "/checkout")).text(of: .response)
+    #expect(text.contains("✗ activity 410203 bucket 85.13 % is outside 0–50 %"), "\(text)")
+  }
+
+  @Test func `every condition that does not hold is named, and none of them is called not needed`() throws {
+    var driver = try why([
+      "campaigns": [],
+      "evaluatedCampaignTargets": [
+        [
+          "campaignId": 410801, "context": ["mbox": ["tier_lc": "silver", "cartTotal": "89.90"]],
+          "unmatchedRuleConditions": [
+            ["and": [["==": ["gold", ["var": "mbox.tier_lc"]]], ["<=": [200, ["var": "mbox.cartTotal"]]]]]
+          ],
+        ]
+      ],
+    ])
+    #expect(
+      driver.text(of: .response).contains(
+        "mbox.tier (in lower case) is \"silver\", wanted \"gold\", and mbox.cartTotal is \"89.90\", wanted at least 200"
+      ))
+    driver.select("✗ activity 410801")
+    driver.press("E")
+    let text = driver.text(of: .response)
+    #expect(text.contains("all 2 conditions must hold, 2 do not"))
+    #expect(text.contains("✗ mbox.cartTotal is \"89.90\", wanted at least 200"))
+    #expect(!text.contains("not needed"))
+  }
+
+  @Test func `a path never leads into a trace that is a text`() throws {
+    var driver = try why(.string(trace.compact))
+    #expect(driver.text(of: .response).contains("In the trace 1 qualified and 1 did not."))
+    driver.select("✗ activity 410801")
+    driver.press("Y")
+    #expect(driver.copied == ["execute.mboxes[0].trace"])
+    driver.select("Also in the trace")
+    driver.press("E")
+    #expect(driver.text(of: .response).contains("new: true"))
+  }
+
+  @Test func `each delivered activity is named once, and of many the first`() throws {
+    func option(_ activity: Int) -> JSON {
+      [
+        "type": "html", "content": "x",
+        "responseTokens": [
+          "activity.id": .string("\(activity)"), "activity.name": .string("N\(activity)"),
+          "experience.name": "E",
+        ],
+      ]
+    }
+    let text = try why(trace, options: .array([1, 1, 2, 3, 4, 5].map(option))).text(of: .response)
+    #expect(text.contains("E of N1 (1), E of N2 (2), E of N3 (3) and 2 more delivered."), "\(text)")
   }
 
   @Test func `without a trace the pane says how to get one`() throws {

@@ -94,12 +94,8 @@ struct ServerTraceNodes {
   private func activityNodes(
     _ reading: TraceReading, of item: ResponseItem, _ common: Common, columns: Int
   ) -> [PaneNode] {
-    let qualified = reading.activities.filter { $0.qualified != nil }
-    let others = reading.activities.count - qualified.count
     var nodes = PaneNode.wrapped(
-      lead(item, qualified: qualified.count, others: others, isAdded: !reading.repeated.isEmpty),
-      item.isDefaultContent ? .warning : .text,
-      columns: columns)
+      lead(item, reading), item.isDefaultContent ? .warning : .text, columns: columns)
     let place = common.places[AskedItem(item)]
     @Sendable func node(_ activity: TraceReading.Activity) -> PaneNode {
       TracedActivityNode(activity: activity, names: common.names) { part in subject(of: part, at: place) }
@@ -134,20 +130,42 @@ struct ServerTraceNodes {
   }
 
   /// What was delivered, and how many activities the trace names.
-  ///
-  /// - Parameter isAdded: whether the trace before named others already.
-  private func lead(_ item: ResponseItem, qualified: Int, others: Int, isAdded: Bool) -> String {
-    let origins = item.options.compactMap { OptionOrigin($0.responseTokens) }
-    let delivered =
-      item.isDefaultContent
-      ? "Default content."
-      : origins.isEmpty
-        ? "An offer was delivered, without response tokens that name its activity."
-        : origins.map { "\($0.experience) of \($0.activity) delivered." }.joined(separator: " ")
-    guard qualified + others > 0 else {
-      return "\(delivered) The trace names no \(isAdded ? "other " : "")activity."
+  private func lead(_ item: ResponseItem, _ reading: TraceReading) -> String {
+    let delivered = delivered(item)
+    func count(_ standing: TraceReading.Standing) -> Int {
+      reading.activities.count { $0.standing == standing }
     }
-    return "\(delivered) In the trace \(qualified) qualified and \(others) did not."
+    let (qualified, failed, untold) = (count(.qualified), count(.failed), count(.untold))
+    guard !reading.activities.isEmpty else {
+      // The trace before named others already.
+      return "\(delivered) The trace names no \(reading.repeated.isEmpty ? "" : "other ")activity."
+    }
+    if reading.listsQualified {
+      return "\(delivered) In the trace \(qualified) qualified and \(failed) did not."
+    }
+    // Without a list of those that qualified, only what did not fit is told.
+    if failed == 0 { return "\(delivered) The trace evaluated \(untold) and does not say which qualified." }
+    let rest = untold == 0 ? "" : ", and of \(untold) it does not say"
+    return "\(delivered) In the trace \(failed) did not qualify\(rest)."
+  }
+
+  /// The most activities that the sentence about an item names.
+  private static let mostNamed = 3
+
+  /// What was delivered, each experience once.
+  private func delivered(_ item: ResponseItem) -> String {
+    if item.isDefaultContent { return "Default content." }
+    var names: [String] = []
+    for origin in item.options.compactMap({ OptionOrigin($0.responseTokens) }) {
+      let name = "\(origin.experience) of \(origin.activity)"
+      if !names.contains(name) { names.append(name) }
+    }
+    guard !names.isEmpty else {
+      return "An offer was delivered, without response tokens that name its activity."
+    }
+    let others = names.count - Self.mostNamed
+    return names.prefix(Self.mostNamed).joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
+      + " delivered."
   }
 
   /// The value of the request that a part of a condition reads.
@@ -186,8 +204,11 @@ struct ServerTraceNodes {
 
   private func section(_ title: String, _ entries: [TraceEntry], startsOpen: Bool) -> [PaneNode] {
     guard !entries.isEmpty else { return [] }
+    // A single member is often called as the heading is.
+    let names = entries.map(\.name).joined(separator: ", ")
     var node = PaneNode.heading(
-      title, entries.map(TracedActivityNode.valueNode), detail: entries.map(\.name).joined(separator: ", "))
+      title, entries.map(TracedActivityNode.valueNode),
+      detail: names.lowercased() == title.lowercased() ? "" : names)
     node.startsOpen = startsOpen
     node.path = entries[0].path
     return [node]

@@ -6,6 +6,16 @@ import OrderedJSON
 /// their names whatever their letter case, ids may be numbers or texts, and whatever is missing or of another
 /// type is left to the raw trace.
 struct TraceReading: Sendable {
+  /// What a trace says became of an activity.
+  enum Standing: Hashable, Sendable {
+    /// It is among the activities that qualified.
+    case qualified
+    /// It is not among them, or a condition or an audience of it is told not to fit.
+    case failed
+    /// It was evaluated, and the trace does not say with what result.
+    case untold
+  }
+
   /// An activity that the trace names.
   struct Activity: Sendable {
     /// The id as it stands in the trace.
@@ -16,6 +26,8 @@ struct TraceReading: Sendable {
     fileprivate(set) var evaluations: [TraceEntry] = []
     /// How many conditions that did not hold stood in the trace of the item before already.
     fileprivate(set) var unmetBefore = 0
+    /// Whether the trace lists the activities that qualified, so that those that are not there did not.
+    fileprivate let isListComplete: Bool
   }
 
   /// The activities: those that were evaluated in their order, then those that only qualified.
@@ -23,6 +35,8 @@ struct TraceReading: Sendable {
   /// The activities of which the trace of the item before says the very same. Some traces add up from item to item, so
   /// these may have nothing to do with this one.
   let repeated: [Activity]
+  /// Whether the trace lists the activities that qualified.
+  let listsQualified: Bool
   /// All activities with all that this trace says of them, for the trace after it.
   private let told: [Activity]
   /// The members that tell of the profile, such as its states before and after the call.
@@ -34,15 +48,17 @@ struct TraceReading: Sendable {
   /// All other members.
   let others: [TraceEntry]
 
-  /// Reads a trace; nil when it is no object.
+  /// Reads a trace; nil when it is no object, and wraps none.
   ///
   /// - Parameters:
   ///   - trace: the trace.
   ///   - path: where it stands in the response.
   ///   - previous: the trace of the item before, if there is one.
   init?(_ trace: JSON, path: String, after previous: TraceReading? = nil) {
-    guard let members = trace.object else { return nil }
-    let sorted = Self.sorted(members, path: path)
+    guard let entry = TraceEntry("trace", trace, path: path).unwrapped, let members = entry.value.object
+    else { return nil }
+    let sorted = Self.sorted(members.map(entry.entry(of:)))
+    listsQualified = sorted[.campaigns] != nil
     let knownByID = Dictionary(
       (previous?.told ?? []).compactMap { activity in activity.id?.scalarText.map { ($0, activity) } },
       uniquingKeysWith: { first, _ in first })
@@ -68,13 +84,8 @@ struct TraceReading: Sendable {
   }
 
   /// The members by what they tell about.
-  private static func sorted(_ members: JSONObject, path: String) -> [Kind: [TraceEntry]] {
-    var sorted: [Kind: [TraceEntry]] = [:]
-    for member in members {
-      let entry = TraceEntry(member.name, member.value, path: "\(path)\(JSONPath.step(member.name))")
-      sorted[Kind(of: member), default: []].append(entry)
-    }
-    return sorted
+  private static func sorted(_ members: [TraceEntry]) -> [Kind: [TraceEntry]] {
+    Dictionary(grouping: members) { Kind(of: $0) }
   }
 
   private static func activities(in sorted: [Kind: [TraceEntry]]) -> [Activity] {
@@ -85,7 +96,7 @@ struct TraceReading: Sendable {
       let text = id?.scalarText
       if let known = text.flatMap({ positions[$0] }) { return known }
       if let text { positions[text] = activities.count }
-      activities.append(Activity(id: id))
+      activities.append(Activity(id: id, isListComplete: sorted[.campaigns] != nil))
       return activities.count - 1
     }
     for entry in (sorted[.evaluated] ?? []).flatMap(\.elements) {
@@ -103,7 +114,7 @@ struct TraceReading: Sendable {
   private enum Kind: Hashable {
     case campaigns, evaluated, profile, request, error, other
 
-    init(of member: JSONObject.Member) {
+    init(of member: TraceEntry) {
       let name = member.name.lowercased()
       let isList = member.value.array != nil || member.value.object != nil
       switch name {
@@ -126,6 +137,15 @@ struct TraceReading: Sendable {
 }
 
 extension TraceReading.Activity {
+  /// What became of the activity. Without a list of those that qualified, only what did not fit tells.
+  var standing: TraceReading.Standing {
+    if qualified != nil { return .qualified }
+    func isTold(_ name: String) -> Bool { evaluations.contains { !$0.list(name).isEmpty } }
+    let isUnmet = isTold("unmatchedRuleConditions") || isTold("unmatchedSegmentIds")
+    // Of an activity with several rules, one may have held.
+    return isListComplete || isUnmet && !isTold("matchedRuleConditions") ? .failed : .untold
+  }
+
   fileprivate func says(theSameAs other: Self) -> Bool {
     qualified?.value == other.qualified?.value && evaluations.map(\.value) == other.evaluations.map(\.value)
   }
@@ -150,32 +170,48 @@ struct TraceEntry: Sendable {
   let name: String
   /// The value.
   let value: JSON
-  /// Where it stands in the response.
+  /// Where it stands in the response; of what stands inside of a text, where the text does.
   let path: String
+  /// Whether it stands inside of a text, where no path of the response leads.
+  private(set) var isInText = false
   /// Whether the entry is an activity that is kept under its id.
   private var isNamedByID = false
 
-  init(_ name: String, _ value: JSON, path: String) {
+  init(_ name: String, _ value: JSON, path: String, isInText: Bool = false) {
     self.name = name
     self.value = value
     self.path = path
+    self.isInText = isInText
   }
 
-  /// The elements of a list; the members when activities are kept by their ids; the value itself when it is the only
+  /// The activities of a list; the members when activities are kept by their ids; the value itself when it is the only
   /// activity.
   fileprivate var elements: [TraceEntry] {
-    if let elements = value.array {
-      return elements.enumerated().map {
-        TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
-      }
+    if value.array != nil {
+      let entries = children
+      // A list may name activities by nothing but their ids. Among objects, a lone word is no activity.
+      return entries.contains { $0.value.object != nil }
+        ? entries.filter(\.tellsOfActivity) : entries.filter { $0.value.scalarText != nil }
     }
     if memberID != nil { return [self] }
-    return (value.object?.members ?? []).map { member in
-      var entry = entry(of: member)
+    return children.filter { $0.value.object != nil }.map { child in
+      var entry = child
       entry.isNamedByID = true
       return entry
     }
   }
+
+  /// Whether this is an object with anything that an activity has.
+  private var tellsOfActivity: Bool {
+    guard let members = value.object else { return false }
+    return memberID != nil
+      || members.contains { Self.activityMembers.contains($0.name.lowercased()) && $0.value != .null }
+  }
+
+  private static let activityMembers: Set = [
+    "campaignname", "activityname", "name", "matchedsegmentids", "unmatchedsegmentids",
+    "matchedruleconditions", "unmatchedruleconditions",
+  ]
 
   /// The id of an activity: in a member of its own, the name it is kept under, or the entry itself.
   fileprivate var id: JSON? {
@@ -184,11 +220,27 @@ struct TraceEntry: Sendable {
     return value.object == nil ? value : nil
   }
 
-  private var memberID: JSON? { self["campaignId", "activityId", "id"]?.value }
+  private var memberID: JSON? {
+    ["campaignId", "activityId", "id"].lazy.compactMap { self[$0]?.value }.first { $0.scalarText != nil }
+  }
+
+  /// The members or the elements of the value, with their places.
+  var children: [TraceEntry] {
+    if let members = value.object?.members { return members.map(entry(of:)) }
+    return (value.array ?? []).indices.compactMap(element)
+  }
 
   /// A member of the value, with its place.
   func entry(of member: JSONObject.Member) -> TraceEntry {
-    TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
+    let step = isInText ? "" : JSONPath.step(member.name)
+    return TraceEntry(member.name, member.value, path: path + step, isInText: isInText)
+  }
+
+  /// An element of the value, with its place.
+  func element(_ position: Int) -> TraceEntry? {
+    guard let elements = value.array, elements.indices.contains(position) else { return nil }
+    let step = isInText ? "" : "[\(position)]"
+    return TraceEntry("\(position)", elements[position], path: path + step, isInText: isInText)
   }
 
   /// The first of these members, whatever the letter case of its name.

@@ -1,4 +1,3 @@
-import Decisioning
 import JSONLogic
 import OrderedJSON
 import TerminalUI
@@ -14,12 +13,18 @@ struct TracedActivityNode {
 
   /// The line of the activity, `columns` wide, with what the trace says of it below.
   func node(columns: Int) -> PaneNode {
-    let isQualified = activity.qualified != nil
-    var head = StyledLine(isQualified ? "✓ " : "✗ ", isQualified ? .success : .failure)
+    let isQualified = activity.standing == .qualified
+    let (sign, role): (String, TextRole) =
+      switch activity.standing {
+      case .qualified: ("✓", .success)
+      case .failed: ("✗", .failure)
+      case .untold: ("·", .muted)
+      }
+    var head = StyledLine("\(sign) ", role)
     head.append(
       name, isQualified ? Style(.accent, on: .plain, .bold) : .plain)
     let rest = StyledLine(
-      isQualified ? qualifiedText : reason, isQualified ? .success : .muted)
+      isQualified ? qualifiedText : TracedReason.text(for: activity), isQualified ? .success : .muted)
     let line = StyledLine.pair(head, rest, columns: columns)
     // Traces may name thousands of activities, and few of them are opened.
     let inner = columns - TreeView<PaneTree>.indentation
@@ -54,19 +59,6 @@ struct TracedActivityNode {
     return "qualified" + (experience ?? branch ?? "")
   }
 
-  /// Why an activity did not qualify, in one line.
-  private var reason: String {
-    for evaluation in activity.evaluations {
-      for condition in evaluation.list("unmatchedRuleConditions").dropFirst(activity.unmetBefore) {
-        guard let explanation = Self.explanation(of: condition, in: evaluation) else { continue }
-        if let unmet = explanation.unmetConditions.first { return ConditionSentence.text(for: unmet) }
-      }
-    }
-    let segments = activity.evaluations.flatMap { $0.list("unmatchedSegmentIds") }
-    if !segments.isEmpty { return "not in \(Self.noun(segments.count, "audience")) \(Self.list(segments))" }
-    return activity.evaluations.isEmpty ? "" : "evaluated, did not qualify"
-  }
-
   // MARK: - Details
 
   /// Whether there is anything to tell of the activity.
@@ -96,10 +88,13 @@ struct TracedActivityNode {
       let values = member.value.array ?? [member.value]
       switch member.name.lowercased() {
       case "matchedsegmentids" where !values.isEmpty:
-        nodes.append(.fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation.entry(of: member).path))
+        nodes.append(
+          .fact("in audiences", StyledLine(TracedReason.list(values), .success)).at(
+            evaluation.entry(of: member).path))
       case "unmatchedsegmentids" where !values.isEmpty:
         nodes.append(
-          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(evaluation.entry(of: member).path))
+          .fact("not in", StyledLine("audiences \(TracedReason.list(values))", .failure)).at(
+            evaluation.entry(of: member).path))
       case "matchedruleconditions", "unmatchedruleconditions":
         nodes += values.enumerated().map { position, condition in
           conditionNode(condition, position, evaluation, member, columns: columns)
@@ -114,30 +109,21 @@ struct TracedActivityNode {
     _ condition: JSON, _ position: Int, _ evaluation: TraceEntry, _ member: JSONObject.Member, columns: Int
   ) -> PaneNode {
     let isMatched = !member.name.lowercased().hasPrefix("un")
-    let path = "\(evaluation.entry(of: member).path)[\(position)]"
-    if let explanation = Self.explanation(of: condition, in: evaluation), explanation.isTruthy == isMatched {
+    let list = evaluation.entry(of: member)
+    // A single condition may stand there without a list.
+    let entry = list.element(position) ?? list
+    if let explanation = TracedReason.explanation(of: condition, in: evaluation),
+      explanation.isTruthy == isMatched
+    {
       var node = ConditionNode.node(for: explanation, columns: columns, subject: subject)
-      node.path = path
+      node.path = entry.path
       node.startsOpen = !isMatched
       return node
     }
     // What the trace says counts, also where its context does not bear it out.
     var line = StyledLine(isMatched ? "✓ " : "✗ ", isMatched ? .success : .failure)
     line.append(condition.string ?? condition.compact, .text)
-    return PaneNode(line, json: condition, startsOpen: false, path: path)
-  }
-
-  /// How a condition comes to its result in the context that the trace gives; nil when it is no rule, or when
-  /// the trace gives no context.
-  private static func explanation(of condition: JSON, in evaluation: TraceEntry) -> Explanation? {
-    guard condition.object != nil, let context = evaluation["context"]?.value, context.object != nil else {
-      return nil
-    }
-    var variables = VariableTable()
-    let rule = CompiledRule(compiling: condition, variables: &variables)
-    let explanation = rule.explain(
-      with: TreeVariableProvider(data: LogicValue(context), variables: variables))
-    return explanation.diagnostic == nil && explanation.operation != nil ? explanation : nil
+    return Self.node(line, for: entry)
   }
 
   private func memberNode(_ entry: TraceEntry, _ member: JSONObject.Member) -> PaneNode {
@@ -149,14 +135,16 @@ struct TracedActivityNode {
     guard entry.value.scalarText == nil, entry.value != .null else {
       return PaneNode.fact(entry.name, JSONLine.scalar(entry.value)).copying(entry.value).at(entry.path)
     }
-    return PaneNode(
-      JSONLine.line(label: entry.name, entry.value, isOpen: false), json: entry.value, startsOpen: false,
-      path: entry.path)
+    return node(JSONLine.line(label: entry.name, entry.value, isOpen: false), for: entry)
   }
 
-  private static func list(_ values: [JSON]) -> String {
-    values.map { $0.scalarText ?? $0.compact }.joined(separator: ", ")
+  /// A line with a value of the trace below it.
+  private static func node(_ line: StyledLine, for entry: TraceEntry) -> PaneNode {
+    let children = entry.isInText ? entry.children : []
+    // Values inside of a text have no path in the response, so that their lines are made here.
+    guard !children.isEmpty else {
+      return PaneNode(line, json: entry.value, startsOpen: false, path: entry.path)
+    }
+    return PaneNode(line, startsOpen: false) { children.map(valueNode) }.at(entry.path).copying(entry.value)
   }
-
-  private static func noun(_ count: Int, _ word: String) -> String { count == 1 ? word : "\(word)s" }
 }

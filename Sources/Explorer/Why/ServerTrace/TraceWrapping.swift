@@ -1,0 +1,36 @@
+import OrderedJSON
+
+/// Traces that come wrapped: servers and tools between hand them on as a text, in a list or in a member `trace`.
+extension TraceEntry {
+  /// How many wrappings are looked into. One is what is known; a text in a list is thinkable.
+  private static let mostWrappings = 3
+
+  /// The object with the trace: this one, or the one that it wraps; nil for anything else.
+  var unwrapped: TraceEntry? {
+    var entry = self
+    for _ in 0..<Self.mostWrappings {
+      guard let inner = entry.wrapped else { break }
+      entry = inner
+    }
+    return entry.value.object == nil ? nil : entry
+  }
+
+  /// What is wrapped, if this is nothing but a wrapping.
+  private var wrapped: TraceEntry? {
+    switch value {
+    case .string(let text):
+      guard let inner = try? JSON(parsing: text), inner.object != nil || inner.array != nil else {
+        return nil
+      }
+      return TraceEntry(name, inner, path: path, isInText: true)
+    case .array(let elements):
+      guard elements.count == 1 else { return nil }
+      return element(0)
+    case .object(let members):
+      guard members.count == 1, let inner = self["trace"] else { return nil }
+      // Anything else of this name is shown as a member of the trace.
+      return inner.unwrapped == nil ? nil : inner
+    case .null, .boolean, .number: return nil
+    }
+  }
+}
