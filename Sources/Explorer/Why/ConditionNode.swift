@@ -14,7 +14,7 @@ enum ConditionNode {
   static func node(
     for condition: Explanation, of candidate: CandidateExplanation, in context: WhyItemContext, columns: Int
   ) -> PaneNode {
-    node(for: condition, isNeeded: true, columns: columns, depth: 0) { part in
+    node(for: condition, role: .whole, columns: columns, depth: 0) { part in
       context.subject(candidate, variable: part.readVariables.first)
     }
   }
@@ -23,24 +23,28 @@ enum ConditionNode {
   static func node(
     for condition: Explanation, columns: Int, subject: (Explanation) -> WhySubject?
   ) -> PaneNode {
-    node(for: condition, isNeeded: true, columns: columns, depth: 0, subject: subject)
+    node(for: condition, role: .whole, columns: columns, depth: 0, subject: subject)
   }
 
   private static func node(
-    for part: Explanation, isNeeded: Bool, columns: Int, depth: Int,
+    for part: Explanation, role: ConditionRole, columns: Int, depth: Int,
     subject: (Explanation) -> WhySubject?
   ) -> PaneNode {
-    let isNeeded = isNeeded && part.isNeeded
-    let role: TextRole = !isNeeded ? .muted : part.isTruthy ? .success : .failure
-    var line = StyledLine(part.isTruthy ? "✓ " : "✗ ", role)
+    let isNeeded = role.isNeeded
+    var line = StyledLine(
+      part.isTruthy ? "✓ " : "✗ ", !isNeeded ? .muted : part.isTruthy ? .success : .failure)
     line.append(ConditionSentence.text(for: part), isNeeded ? .text : .muted)
     if !isNeeded { line.append("  not needed", .muted) }
     var nodes = ConditionSentence.notes(on: part).flatMap {
       PaneNode.wrapped("! \($0)", .warning, columns: columns - 4)
     }
     if part.isGroup, depth < Explanation.deepestPart {
-      nodes += part.operands.map {
-        Self.node(for: $0, isNeeded: isNeeded, columns: columns - 2, depth: depth + 1, subject: subject)
+      let roles = role.roles(
+        ofOperands: part.operands.map(\.isTruthy), of: part.operation,
+        // Below a part that was not reached, nothing was.
+        reached: part.operands.map { $0.isNeeded || !part.isNeeded })
+      nodes += zip(part.operands, roles).map {
+        Self.node(for: $0, role: $1, columns: columns - 2, depth: depth + 1, subject: subject)
       }
     }
     var node = PaneNode(line, nodes, startsOpen: !part.isOneToReaders, copyText: part.expressionText)

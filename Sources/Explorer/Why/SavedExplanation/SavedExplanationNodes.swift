@@ -94,7 +94,7 @@ struct SavedExplanationNodes: Sendable {
   private func details(of candidate: JSON, at path: String) -> [PaneNode] {
     var details: [PaneNode] = []
     if let condition = candidate["explanation"], condition.object != nil {
-      details.append(Self.node(forPart: condition, isNeeded: true, at: "\(path).explanation", depth: 0))
+      details.append(Self.node(forPart: condition, role: .whole, at: "\(path).explanation", depth: 0))
     }
     if let bucket = candidate["bucket"]?["percentage"]?.scalarText {
       details.append(.fact("bucket", "\(bucket) %\(Self.rangeText(candidate["allocation"]))"))
@@ -144,9 +144,9 @@ struct SavedExplanationNodes: Sendable {
 
   // MARK: - Conditions
 
-  private static func node(forPart part: JSON, isNeeded: Bool, at path: String, depth: Int) -> PaneNode {
+  private static func node(forPart part: JSON, role: ConditionRole, at path: String, depth: Int) -> PaneNode {
     let isTruthy = part["truthy"] == .boolean(true)
-    let isNeeded = isNeeded && part["needed"] != .boolean(false)
+    let isNeeded = role.isNeeded
     var line = StyledLine(
       isTruthy ? "✓ " : "✗ ", !isNeeded ? .muted : isTruthy ? .success : .failure)
     line.append(part["sentence"]?.string ?? part["operation"]?.string ?? "", isNeeded ? .text : .muted)
@@ -157,10 +157,14 @@ struct SavedExplanationNodes: Sendable {
     let operation = part["operation"]?.string
     let operands = part["operands"]?.array ?? []
     if operation == "and" || operation == "or" || operation == "!" || operation == "!!" {
+      let isReached = part["needed"] != .boolean(false)
+      let roles = role.roles(
+        ofOperands: operands.map { $0["truthy"] == .boolean(true) }, of: operation,
+        reached: operands.map { !isReached || $0["needed"] != .boolean(false) })
       nodes += operands.enumerated().map { position, operand in
         let place = "\(path).operands[\(position)]"
         guard depth < deepestPart else { return jsonNode("\(position)", operand, at: place) }
-        return node(forPart: operand, isNeeded: isNeeded, at: place, depth: depth + 1)
+        return node(forPart: operand, role: roles[position], at: place, depth: depth + 1)
       }
     }
     return PaneNode(line, nodes, path: path).copying(part["condition"] ?? part)
