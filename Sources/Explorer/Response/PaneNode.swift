@@ -48,6 +48,8 @@ struct PaneNode: Sendable {
   var copyText: String?
   /// The JSON that is copied from here, written only when it is asked for; the text of the line when nil.
   private(set) var copyValue: JSON?
+  /// Makes the text that is copied from here, only when it is asked for; nil when there is another.
+  private(set) var makeCopyText: (@Sendable () -> String)?
   /// Where the value stands in the response, as a JSON path.
   var path: String?
   /// What tells the line from its siblings when the pane's lines are made anew; its text when nil.
@@ -167,15 +169,29 @@ extension PaneNode {
     return node
   }
 
+  /// The same line, with a text to copy from it that is made when somebody copies it.
+  func copyingText(_ make: @escaping @Sendable () -> String) -> PaneNode {
+    var node = self
+    node.copyText = nil
+    node.makeCopyText = make
+    return node
+  }
+
+  /// What is copied from here besides a JSON value and the text of the line.
+  var givenCopyText: String? { copyText ?? makeCopyText?() }
+
   /// Whether a JSON value stands below the line.
   var isJSON: Bool { if case .json = content { true } else { false } }
 
   /// The text of the line without its label, or what is copied from it when that is longer.
   var fullText: String {
+    // Without the quotation marks of the line, a window can lay out what is in a text.
+    if givenCopyText == nil, let text = copyValue?.string { return text }
     let line = part?.whole ?? line
     var text = line.text
     if label != nil { text = StyledLine(Array(line.runs.dropFirst())).text }
-    guard let copyText = copyText ?? copyValue.map(OfferText.copyText), copyText.utf8.count > text.utf8.count
+    guard let copyText = givenCopyText ?? copyValue.map(OfferText.copyText),
+      copyText.utf8.count > text.utf8.count
     else { return text }
     return copyText
   }
@@ -233,7 +249,7 @@ extension PaneNode {
       var node = self
       node.line = text
       node.key = "\(row) \(key ?? line.text)"
-      node.copyText = copyText ?? (copyValue == nil ? line.text : nil)
+      node.copyText = copyText ?? (copyValue == nil && makeCopyText == nil ? line.text : nil)
       node.part = LinePart(row: row, count: rows.count, whole: line)
       return node
     }

@@ -147,7 +147,7 @@ extension PaneTree.Node {
     switch self {
     case .root: ""
     case .line(let node):
-      node.copyText ?? node.copyValue.map(OfferText.copyText) ?? node.jsonText ?? node.line.text
+      node.givenCopyText ?? node.copyValue.map(OfferText.copyText) ?? node.jsonText ?? node.line.text
     case .json(_, let value, _): value.string ?? value.pretty()
     case .document(let document): document.copyText ?? ""
     }
@@ -158,7 +158,8 @@ extension PaneTree.Node {
     switch self {
     case .root, .document: false
     case .line(let node):
-      node.copyText == nil && (node.copyValue.map { $0.object != nil || $0.array != nil } ?? node.isJSON)
+      node.copyText == nil && node.makeCopyText == nil
+        && (node.copyValue.map { $0.object != nil || $0.array != nil } ?? node.isJSON)
     case .json(_, let value, _): value.object != nil || value.array != nil
     }
   }
