@@ -114,19 +114,33 @@ extension ActivityOutcome {
     "only for \(tokens.count == 1 ? "the property" : "the properties") \(tokens.joined(separator: ", "))"
   }
 
-  /// What holds for the winner.
-  public var wonReason: String {
+  /// What holds for the winner; of more than four conditions, how many others there are.
+  public var wonReason: String { wonReason(naming: winningTexts.prefix(4)) }
+
+  /// What holds for the winner, in as many conditions as there is room for: the first ones, or else the shortest; nil
+  /// when not even that fits.
+  ///
+  /// - Parameter fits: whether there is room for a text.
+  public func wonReason(fitting fits: (String) -> Bool) -> String? {
+    let texts = winningTexts
+    let shortest = texts.min { $0.count < $1.count }.map { [$0] } ?? []
+    let ways = (1...max(1, texts.count)).reversed().map { texts.prefix($0) } + [shortest[...]]
+    return ways.lazy.map { wonReason(naming: $0) }.first(where: fits)
+  }
+
+  private func wonReason(naming shown: ArraySlice<String>) -> String {
     if let bucketText, decisive.condition?.range != nil { return bucketText }
-    let conditions = decisive.condition.map(Self.meaningfulParts) ?? []
-    let others = conditions.filter { !$0.readVariables.contains("allocation") }
-    let words: String
-    switch others.count {
-    case 0: words = bucketText == nil ? "open to everybody" : ""
-    case 1: words = ConditionSentence.text(for: others[0])
-    case 2...3: words = others.map(ConditionSentence.text(for:)).joined(separator: ", and ")
-    default: words = "all \(others.count) conditions hold"
-    }
+    let rest = winningTexts.count - shown.count
+    var words = shown.joined(separator: ", and ")
+    if rest > 0 { words += ", and \(rest) more \(rest == 1 ? "condition holds" : "conditions hold")" }
+    if words.isEmpty, bucketText == nil { words = "open to everybody" }
     return [words, bucketText ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The conditions that hold for the winner besides that on its bucket.
+  private var winningTexts: [String] {
+    (decisive.condition.map(Self.meaningfulParts) ?? [])
+      .filter { !$0.readVariables.contains("allocation") }.map(ConditionSentence.text(for:))
   }
 
   /// The parts that must all hold.

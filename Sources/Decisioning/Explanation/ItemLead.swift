@@ -69,8 +69,9 @@ public struct ItemLead: Sendable {
       let count = activities.count {
         $0.standing == .failed && $0.decisive.position < winner.decisive.position
       }
-      let beforeIt = count == 1 ? "Before it," : "Before it, of \(count) that failed the nearest,"
-      return "\(beforeIt) “\(nearest.name)” failed: \(nearest.blame)."
+      return count == 1
+        ? "Before it, “\(nearest.name)” failed: \(nearest.blame)."
+        : "Before it, \(count) activities failed; the nearest, “\(nearest.name)”, because \(nearest.blame)."
     }
     // Experiences of the same activity with an audience of their own.
     let own = winner.candidates.filter { $0.standing == .failed && $0.position < winner.decisive.position }
