@@ -1,5 +1,6 @@
 import Comparison
 import DeliveryAPI
+import Foundation
 import OrderedJSON
 import TargetClient
 import TerminalUI
@@ -52,6 +53,20 @@ struct DiffTests {
     let location = rows.firstIndex { $0.contains("~ cart-banner #3") }
     #expect(request != nil && location != nil)
     #expect((request ?? 0) < (location ?? 0))
+  }
+
+  @Test func `values stand below each other whatever the names of what differs`() async throws {
+    var driver = await Self.whatIf(columns: 200, rows: 60)
+    driver.press("z")
+    let rows = driver.rows(of: .response).filter { $0.contains("mbox.") && $0.contains(" → ") }
+    #expect(rows.count == 2, "\(driver.screen)")
+    #expect(Set(rows.map { Array($0).firstIndex(of: "→") }).count == 1, "\(rows)")
+    let values = rows.map { row in
+      ["silver", "89.90"].compactMap { row.range(of: $0)?.lowerBound }.first.map {
+        row.distance(from: row.startIndex, to: $0)
+      }
+    }
+    #expect(Set(values).count == 1, "\(rows)")
   }
 
   @Test(arguments: [(60, 16), (80, 24), (120, 40), (200, 60)])
@@ -332,6 +347,7 @@ struct MethodComparisonTests {
     driver.answer(try answer(1, method: .onDevice))
     #expect(driver.state.response.tab == .diff)
     #expect(driver.text(of: .response).contains("Same decision. server-side and on-device agree."))
+    #expect(driver.text(of: .response).contains("Both decided by the same artifact, on this machine."))
     #expect(driver.text(of: .response).contains("decisioningMethod"))
   }
 

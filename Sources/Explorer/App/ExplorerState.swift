@@ -98,7 +98,7 @@ public struct ExplorerState: Sendable {
     let documents = requests.isEmpty ? [.blank] : requests
     self.requests = RequestListState(documents, files: files)
     form = RequestFormState(documents[0], account: account)
-    response = ResponseState(ResponseSession(commands: commands))
+    response = ResponseState(ResponseSession(decidesHere: workspace.server == nil, commands: commands))
     focus = requests.isEmpty ? .form : .requests
     fitPages()
   }

@@ -26,6 +26,9 @@ struct CallComparison: Sendable {
       from: (try? before.document.json()) ?? .null, to: (try? after.document.json()) ?? .null)
   }
 
+  /// Whether one of the answers was read from a file, so that it may have been made anywhere.
+  var isOfFile: Bool { before.saved != nil || after.saved != nil }
+
   /// All that differs as plain text, without what differs between any two calls.
   var report: String {
     ComparisonReport.text(

@@ -3,13 +3,29 @@ import TerminalUI
 
 /// Lines that tell a difference. A mark says what became of it; the colour only repeats that.
 struct DiffLine {
-  /// How wide the names of what differs are.
-  private static let nameColumns = 13
+  /// The fewest columns that the names of what differs have.
+  private static let fewestNameColumns = 13
+  /// The most columns that names have; longer ones push their values aside.
+  private static let mostNameColumns = 32
   /// What the tree and the scroll bar take from the columns of a pane.
   private static let treeColumns = 8
 
   /// The columns of the pane.
   let columns: Int
+  /// How wide the names of what differs are.
+  private var nameColumns = fewestNameColumns
+
+  /// Makes lines for a pane of so many columns.
+  init(columns: Int) { self.columns = columns }
+
+  /// Lines in which the values stand below each other whichever of these names they have.
+  func naming(_ names: [String]) -> DiffLine {
+    let most = min(Self.mostNameColumns, max(Self.fewestNameColumns, columns / 4))
+    var lines = self
+    let widths = names.map { DisplayText.columns(of: $0) + 1 }.filter { $0 <= most }
+    lines.nameColumns = max(Self.fewestNameColumns, widths.max() ?? 0)
+    return lines
+  }
 
   /// A name with its value on both sides: in one line where there is room, with both values at the same
   /// columns of every line, and else in two lines below it.
@@ -18,11 +34,11 @@ struct DiffLine {
     path: String? = nil
   ) -> PaneNode {
     let mark = ChangeMark(before: before, after: after)
-    var line = Self.named(mark, name)
+    var line = named(mark, name)
     let (old, new) = (
       before.map { OfferText.inOneLine(.string($0)) }, after.map { OfferText.inOneLine(.string($0)) }
     )
-    let room = columns - Self.treeColumns - max(Self.nameColumns, DisplayText.columns(of: name) + 2)
+    let room = columns - Self.treeColumns - max(nameColumns, DisplayText.columns(of: name) + 2)
     let copyText = copyText ?? ComparisonSentence.text(name, before, after)
     guard let old, let new else {
       line.append(old ?? new ?? "", mark.role)
@@ -90,8 +106,8 @@ struct DiffLine {
   }
 
   /// The beginning of a line: the mark, and the name in a column of its own as long as it fits.
-  static func named(_ mark: ChangeMark, _ name: String) -> StyledLine {
-    var line = marked(mark)
+  func named(_ mark: ChangeMark, _ name: String) -> StyledLine {
+    var line = Self.marked(mark)
     let isShort = DisplayText.columns(of: name) < nameColumns
     line.append(isShort ? DisplayText.padded(name, to: nameColumns) : name + "  ", .muted)
     return line

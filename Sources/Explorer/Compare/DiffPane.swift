@@ -21,9 +21,11 @@ enum DiffPane {
     guard let comparison else { return [emptyNote(session)] }
     let answers = comparison.answers
     let lines = DiffLine(columns: columns)
-    var nodes = [lead(comparison)] + sides(comparison)
+    var nodes =
+      [lead(comparison)] + sameArtifactNote(comparison, session) + sides(comparison)
     nodes.append(requestNode(comparison, lines))
-    nodes += answers.outcome.map { lines.pair($0.name, $0.before, $0.after) }
+    let outcome = lines.naming(answers.outcome.map(\.name))
+    nodes += answers.outcome.map { outcome.pair($0.name, $0.before, $0.after) }
     nodes += answers.locations.map { locationNode($0, lines) }
     nodes += placesNode("JSON", answers.places)
     nodes += placesNode("Traces", answers.tracePlaces)
@@ -53,6 +55,15 @@ enum DiffPane {
     return PaneNode(line)
   }
 
+  /// That agreeing tells nothing of Target's servers, where the server is the sandbox in this program.
+  private static func sameArtifactNote(_ comparison: CallComparison, _ session: ResponseSession) -> [PaneNode]
+  {
+    guard session.decidesHere, !comparison.isOfFile, let method = comparison.before.method,
+      let other = comparison.after.method, method != other
+    else { return [] }
+    return [.note("Both decided by the same artifact, on this machine.")]
+  }
+
   /// Whether two methods decide the same. That only one of them lists default content makes no difference to
   /// the visitor.
   private static func agreement(of locations: [LocationComparison], between methods: String) -> String {
@@ -70,6 +81,7 @@ enum DiffPane {
 
   private static func requestNode(_ comparison: CallComparison, _ lines: DiffLine) -> PaneNode {
     guard !comparison.request.isEmpty else { return .note("Both asked the same.") }
+    let lines = lines.naming(comparison.request.map(\.name))
     let nodes = comparison.request.map { lines.pair($0.name, $0.before, $0.after, copyText: $0.sentence) }
     return .heading("Changed in the request", nodes)
   }
@@ -91,8 +103,12 @@ enum DiffPane {
     case .changed: line.append("  \(location.path)", .muted)
     }
     guard mark == .changed else { return PaneNode(line, path: location.path) }
-    let decisions = location.differences.filter { !$0.isToken }.map { node(for: $0, lines) }
-    let tokens = location.differences.filter(\.isToken).map { node(for: $0, lines) }
+    let told = location.differences.filter { !$0.isToken }
+    let tokenDifferences = location.differences.filter(\.isToken)
+    let decisionLines = lines.naming(told.map(\.subject.title))
+    let tokenLines = lines.naming(tokenDifferences.map(\.subject.title))
+    let decisions = told.map { node(for: $0, decisionLines) }
+    let tokens = tokenDifferences.map { node(for: $0, tokenLines) }
     var nodes = decisions
     if !tokens.isEmpty {
       var heading = StyledLine("  response tokens", .muted)
@@ -111,7 +127,7 @@ enum DiffPane {
     guard let extent = difference.extent else {
       return lines.pair(name, difference.before, difference.after, note: note, copyText: difference.sentence)
     }
-    var line = DiffLine.named(difference.mark, name)
+    var line = lines.named(difference.mark, name)
     line.append("\(extent) changed", .text)
     if !note.isEmpty { line.append("  \(note)", .muted) }
     let details: [PaneNode]

@@ -8,6 +8,8 @@ struct ResponseSession: Sendable {
   var artifact = ArtifactState()
   /// The pane of the artifact, once it was opened.
   var artifactPane: PaneState?
+  /// Whether what needs a server is decided by the sandbox in this program, over the same artifact.
+  let decidesHere: Bool
   /// The commands, for sentences that name a key.
   let commands: CommandTable
 
