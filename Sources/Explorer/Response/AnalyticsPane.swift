@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import OrderedJSON
 import TerminalUI
@@ -9,7 +10,10 @@ enum AnalyticsPane {
   /// - Parameters:
   ///   - items: what the answer is about.
   ///   - request: what was asked; nil when that is not known.
-  static func lines(for items: [ResponseItem], of request: DeliveryRequest?) -> PaneLines {
+  ///   - explanation: how it was decided, which names what response tokens do not.
+  static func lines(
+    for items: [ResponseItem], of request: DeliveryRequest?, _ explanation: DecisionExplanation?
+  ) -> PaneLines {
     // The positions of items with a payload, and of metrics of theirs that have one.
     let places = items.indices.flatMap { item -> [(item: Int, metric: Int?)] in
       let metrics = items[item].metrics
@@ -17,21 +21,25 @@ enum AnalyticsPane {
       return own + metrics.indices.filter { metrics[$0].analytics?.payload != nil }.map { (item, $0) }
     }
     guard !places.isEmpty else { return PaneLines([emptyNote(request)]) }
+    let names = DecisionNames(items, explanation)
     return PaneLines(
-      list: PaneNodeList(count: places.count) { node(for: items[places[$0].item], metric: places[$0].metric) }
-    )
+      list: PaneNodeList(count: places.count) {
+        node(for: items[places[$0].item], metric: places[$0].metric, names)
+      })
   }
 
-  private static func node(for item: ResponseItem, metric position: Int?) -> PaneNode {
+  private static func node(
+    for item: ResponseItem, metric position: Int?, _ names: DecisionNames
+  ) -> PaneNode {
     guard let position else {
       let payload = item.analytics?.payload ?? AnalyticsPayload()
-      return node(payload, of: item.name, at: "\(item.path).analytics.payload")
+      return node(payload, of: item.name, at: "\(item.path).analytics.payload", names)
     }
     let metric = item.metrics[position]
     return node(
       metric.analytics?.payload ?? AnalyticsPayload(),
       of: "\(item.name) · \(metric.type?.rawValue ?? "metric")",
-      at: "\(item.path).metrics[\(position)].analytics.payload")
+      at: "\(item.path).metrics[\(position)].analytics.payload", names)
   }
 
   private static func emptyNote(_ request: DeliveryRequest?) -> PaneNode {
@@ -42,30 +50,36 @@ enum AnalyticsPane {
           + "Set “analytics” to client_side in the request form, under Call, to get the payloads.")
   }
 
-  private static func node(_ payload: AnalyticsPayload, of name: String, at path: String) -> PaneNode {
+  private static func node(
+    _ payload: AnalyticsPayload, of name: String, at path: String, _ names: DecisionNames
+  ) -> PaneNode {
     var line = StyledLine(name, Style(.heading, on: .plain, .bold))
     line.append("  \(path)", .muted)
     let pe = payload.pe ?? ""
     let tnta = payload.tnta ?? ""
     var nodes = [PaneNode.fact("pe", pe), PaneNode.fact("tnta", tnta)]
-    nodes += AnalyticsGroup.groups(of: tnta).map(groupNode)
+    nodes += AnalyticsGroup.groups(of: tnta).map { groupNode($0, names) }
     let hit = AnalyticsHit.query(pe: pe, tnta: tnta)
     nodes.append(.fact("analytics hit", StyledLine(hit, .string), copyText: hit))
     return PaneNode(line, nodes, path: path).copying(try? payload.encoded())
   }
 
-  private static func groupNode(_ group: AnalyticsGroup) -> PaneNode {
+  private static func groupNode(_ group: AnalyticsGroup, _ names: DecisionNames) -> PaneNode {
     var line = StyledLine("activity ", .muted)
     line.append(group.activityId, .number)
+    if let name = names.activity(group.activityId) { line.append(" \(name)", .text) }
     line.append("  experience ", .muted)
     line.append(group.experienceId, .number)
+    if let name = names.experience(group.experienceId, of: group.activityId) {
+      line.append(" \(name)", .text)
+    }
     line.append("  traffic type ", .muted)
     line.append(group.trafficType, .number)
     if let event = group.event {
       line.append("  event ", .muted)
       line.append(event, .number)
     }
-    return PaneNode(line, copyText: group.text)
+    return PaneNode(line, copyText: group.text).breaking(indentation: 2)
   }
 }
 

@@ -169,7 +169,7 @@ struct ResponseState: Sendable {
       ).lines
     case .analytics:
       let isRequestKnown = record?.saved?.hasRequest ?? true
-      return AnalyticsPane.lines(for: items, of: isRequestKnown ? result.request : nil)
+      return AnalyticsPane.lines(for: items, of: isRequestKnown ? result.request : nil, result.explanation)
     case .tokens: return TokensPane.lines(for: items)
     case .trace, .meta, .cookies, .diff, .json, .http, .artifact, .notifications:
       return nodes(of: tab).map { PaneLines($0) }
