@@ -183,7 +183,11 @@ struct ResponseState: Sendable {
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }
     switch tab {
-    case .trace: return [TracePane.emptyNote(wasRequested: sentDocument?.request.trace != nil, record.saved)]
+    case .trace:
+      return [
+        TracePane.emptyNote(
+          for: sentDocument?.request.trace, isOnDevice: result.explanation != nil, record.saved)
+      ]
     case .meta: return MetaPane.nodes(for: result, record.saved)
     case .cookies: return CookiesPane.nodes(for: result, record.saved, timeText: LocalTime.text)
     case .diff: return DiffPane.nodes(for: comparison, isComparing: showsComparing, columns: columns, session)

@@ -64,11 +64,12 @@ struct ServerTraceNodes {
         "There is no trace in \(saved.fileName), which would tell why, and no request. Build the request in "
         + "the form and send it: on-device decisions tell why without a trace."
     }
-    return result.request.trace == nil
-      ? "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
+    guard let trace = result.request.trace else {
+      return
+        "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
         + "form, with an authorization token, and send again."
-      : "Target's servers decided this and sent no trace. Its authorization token is missing, wrong or older "
-        + "than six hours."
+    }
+    return "Target's servers decided this and sent no trace: \(TracePane.missing(trace))"
   }
 
   /// - Parameter reading: what its trace says, if there is one that can be read.
