@@ -12,6 +12,14 @@ enum PromptPurpose: Hashable, Sendable {
   /// Imagines that a value of the request is another.
   case whatIf(WhatIfTarget)
 
+  /// How wide the field is where there is room: addresses and paths are long.
+  fileprivate var wantedColumns: Int {
+    switch self {
+    case .renameRequest, .saveRequest: 56
+    case .saveValue, .whatIf: 100
+    }
+  }
+
   /// What is wrong with a text, as a sentence, or nil when it can be taken.
   func problem(with text: String) -> String? {
     switch self {
@@ -105,7 +113,7 @@ struct Prompt: Hashable, Sendable {
     let sentence: Rectangle
 
     init(_ prompt: Prompt, size: Size) {
-      let wanted = max(56, DisplayText.columns(of: prompt.title) + 4)
+      let wanted = max(prompt.purpose.wantedColumns, DisplayText.columns(of: prompt.title) + 4)
       let content = Size(columns: min(wanted, size.columns - 6), rows: 3)
       frame = Popup.centered(content, in: Rectangle(size))
       (field, sentence) = frame.inset(columns: 2, rows: 1).split(top: 1)
