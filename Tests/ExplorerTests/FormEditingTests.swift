@@ -67,7 +67,7 @@ struct FormEditingTests {
   @Test(arguments: [
     ("referring URL", "https://www.google.com/", "context.address.referringUrl"),
     ("ECID", "01173826832780065249666817431534081219", "id.marketingCloudVisitorId"),
-    ("third party id", "faye-2291", "id.thirdPartyId"), ("property token", "7d1c6a54", "property.token"),
+    ("third-party id", "faye-2291", "id.thirdPartyId"), ("property token", "7d1c6a54", "property.token"),
   ])
   func `a text field sets its member of the request`(label: String, text: String, path: String) throws {
     var driver = driver()

@@ -82,7 +82,7 @@ struct SavedCallTests {
     #expect(!driver.text(of: .response).contains("Time"))
     driver.open(.cookies)
     let cookies = driver.text(of: .response)
-    #expect(cookies.contains("device id abc.35_0"))
+    #expect(cookies.contains("tnt id abc.35_0"))
     #expect(cookies.contains("edge cluster 35"))
     #expect(!cookies.contains("max age"))
     driver.open(.http)

@@ -49,7 +49,7 @@ extension FormSchema {
           about: "The Experience Cloud id. It decides the bucket before every other id.")),
       .field(
         FormField(
-          "third party id", "thirdPartyId", kind: .text(DeliveryLimits.thirdPartyId),
+          "third-party id", "thirdPartyId", kind: .text(DeliveryLimits.thirdPartyId),
           about: "The customer's durable id. It decides the bucket when there is no ECID and no tnt id.")),
     ])
 

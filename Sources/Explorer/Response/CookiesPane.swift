@@ -41,7 +41,7 @@ enum CookiesPane {
       response.id?.tntId.flatMap(EdgeCluster.inDeviceId) ?? response.edgeHost.flatMap(EdgeCluster.inHost)
     var nodes: [PaneNode] = []
     if let device = response.id?.tntId {
-      nodes.append(.heading(TargetCookie.name, [.fact("device id", device)]))
+      nodes.append(.heading(TargetCookie.name, [.fact("tnt id", device)]))
     }
     if let cluster { nodes.append(.heading(EdgeCluster.cookieName, [.fact("edge cluster", cluster)])) }
     let what = nodes.isEmpty ? "no cookies, and nothing that belongs into them" : "no cookies"
@@ -64,7 +64,7 @@ enum CookiesPane {
     let what =
       switch entry.name {
       case "session": "session id"
-      case "PC": "device id"
+      case "PC": "tnt id"
       default: entry.name
       }
     var line = StyledLine(entry.value, .string)

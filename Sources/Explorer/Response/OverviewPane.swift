@@ -77,7 +77,7 @@ enum OverviewPane {
     var facts: [PaneNode] = []
     if let ecid = id.marketingCloudVisitorId { facts.append(.fact("ECID", ecid)) }
     if let tntId = id.tntId { facts.append(.fact("tnt id", tntId)) }
-    if let thirdPartyId = id.thirdPartyId { facts.append(.fact("third party id", thirdPartyId)) }
+    if let thirdPartyId = id.thirdPartyId { facts.append(.fact("third-party id", thirdPartyId)) }
     for customer in id.customerIds ?? [] {
       let state = customer.authenticatedState?.rawValue ?? "no state"
       facts.append(.fact("customer id", "\(customer.id) · \(customer.integrationCode) · \(state)"))
