@@ -99,7 +99,7 @@ struct WhyTests {
     let text = driver.text(of: .response)
     #expect(
       text.contains("tnt id b95480c8593aa06395e40da3d02766b2.35_0 from the request decides the buckets"))
-    #expect(text.contains("third party id faye from the request"))
+    #expect(text.contains("third-party id faye from the request"))
     #expect(text.contains("c-1 · crm · authenticated never decides buckets"))
     #expect(text.contains("2026-01-15T10:00:00.000Z, Thursday 10:00 UTC"))
     document.request.id = nil
@@ -142,6 +142,39 @@ struct WhyTests {
       driver.text(of: .response).contains(
         "Before it, “Cart: gift for gold members” failed: mbox.tier (in lower case) is \"silver\", wanted \"gold\", and mbox.cartTotal is \"89.90\", wanted at least 200."
       ))
+  }
+
+  @Test(arguments: [12, 16])
+  func `a winner always tells a value that it won by where there is room`(request: Int) async throws {
+    var driver = ExplorerDriver([try .demo(request)], columns: 200, rows: 100)
+    await driver.send()
+    driver.press("w", "z")
+    let winners = driver.rows(of: .response).filter { $0.contains("✓") && $0.contains("  won") }
+    #expect(!winners.isEmpty, "\(driver.screen)")
+    #expect(winners.allSatisfy { $0.contains("won: ") }, "\(winners)")
+    #expect(!driver.text(of: .response).contains("won: all"))
+  }
+
+  @Test(arguments: [11, 16])
+  func `of several that failed before the winner the nearest is told`(request: Int) async throws {
+    let text = await why(try .demo(request))
+    #expect(!text.contains("that failed the nearest"))
+    #expect(
+      text.contains(#/Before it, \d activities failed; the nearest, “[^”]+”, because/#)
+        || !text.contains("activities failed; the nearest"))
+  }
+
+  @Test func `what is copied from an activity and its item is all that is known of them`() async throws {
+    var driver = ExplorerDriver([try .demo(14)], columns: 200, rows: 80)
+    await driver.send()
+    driver.press("w")
+    driver.select("✓ Cart: free shipping")
+    driver.press("y")
+    driver.select("cart-banner")
+    driver.press("y")
+    #expect(driver.copied.count == 2)
+    #expect(driver.copied.first?.contains("Reached") == true)
+    #expect(driver.copied.last?.contains("Cart: gift for gold members") == true)
   }
 
   @Test func `an unknown name says so`() async {

@@ -19,20 +19,20 @@ enum ActivityNode {
     let head = head(of: activity)
     let isWinner = activity.standing == .won
     let full = isWinner ? "won: \(activity.reason)" : activity.reason
-    let isRoomy = head.columns + 2 + DisplayText.columns(of: full) <= columns
-    let reason = isWinner && isAnswer && !isRoomy ? "won" : full
+    func fits(_ text: String) -> Bool { head.columns + 2 + DisplayText.columns(of: text) <= columns }
+    let isRoomy = fits(full)
+    let short = isWinner ? activity.wonReason { fits("won: \($0)") }.map { "won: \($0)" } : nil
+    let reason = short ?? (isWinner && isAnswer ? "won" : full)
     var rest = StyledLine()
     if let flip = flip(of: activity, since: context.before) {
       rest.append("\(flip) → ", Style(.warning, on: .plain, .bold))
     }
     rest.append(reason, isWinner ? .success : .muted)
     let line = StyledLine.pair(head, rest, columns: columns)
-    var node = PaneNode(
-      line, startsOpen: startsOpen,
-      copyText: activity.candidates.flatMap { $0.textLines(among: activity.candidates) }.joined(
-        separator: "\n")
-    ) {
+    var node = PaneNode(line, startsOpen: startsOpen) {
       details(of: activity, in: context, fullReason: isRoomy || isAnswer ? nil : full, columns: columns)
+    }.copyingText {
+      activity.candidates.flatMap { $0.textLines(among: activity.candidates) }.joined(separator: "\n")
     }
     node.key = "activity \(activity.decisive.activityID ?? -1) \(activity.candidates[0].position)"
     node.subject = context.subject(activity.decisive, variable: activity.decidingVariable)
@@ -123,8 +123,8 @@ enum ActivityNode {
     }
     var node = PaneNode(
       StyledLine.pair(head, rest, columns: columns), condition ?? [],
-      startsOpen: candidate.position == activity.decisive.position,
-      copyText: candidate.textLines(among: activity.candidates).joined(separator: "\n"))
+      startsOpen: candidate.position == activity.decisive.position
+    ).copyingText { candidate.textLines(among: activity.candidates).joined(separator: "\n") }
     node.key = "rule \(candidate.position)"
     let unmet = candidate.condition?.unmetConditions.first
     return node.about(context.subject(candidate, variable: unmet?.part.readVariables.first))

@@ -11,7 +11,10 @@ enum VisitorNode {
   /// - Parameters:
   ///   - explanation: the decision.
   ///   - request: the request as it was sent, to tell which ids came with it.
-  static func node(_ explanation: DecisionExplanation, request: DeliveryRequest, columns: Int) -> PaneNode {
+  ///   - imagined: the values that are imagined to be others.
+  static func node(
+    _ explanation: DecisionExplanation, request: DeliveryRequest, imagined: Set<WhatIfTarget>, columns: Int
+  ) -> PaneNode {
     let id = explanation.bucketingIdentifier
     let isMade = id.source == .created
     let property = explanation.propertyToken.map { "property \($0)" } ?? "no property"
@@ -20,7 +23,7 @@ enum VisitorNode {
     let summary = StyledLine("\(name(of: id.source)) \(id.value) · \(clock) · \(property)", .muted)
     var node = PaneNode(
       StyledLine.pair(StyledLine("Visitor", Style(.heading, on: .plain, .bold)), summary, columns: columns),
-      ids(explanation, request: request, columns: columns) + [
+      ids(explanation, request: request, imagined: imagined, columns: columns) + [
         .fact("decided for", "\(date.iso8601), \(clock)").about(WhySubject(target: .time)),
         .fact("property", explanation.propertyToken ?? "none: only activities open to every property")
           .about(WhySubject(target: .propertyToken)),
@@ -46,7 +49,7 @@ enum VisitorNode {
     }
     add("ECID", id?.marketingCloudVisitorId, sent?.marketingCloudVisitorId != nil, .marketingCloudVisitorId)
     add("tnt id", id?.tntId, sent?.tntId != nil, .tntId)
-    add("third party id", id?.thirdPartyId, sent?.thirdPartyId != nil, .thirdPartyId)
+    add("third-party id", id?.thirdPartyId, sent?.thirdPartyId != nil, .thirdPartyId)
     if isRequestKnown {
       facts.append(
         .fact("property", property ?? "none: only activities open to every property")
@@ -63,7 +66,7 @@ enum VisitorNode {
   }
 
   private static func ids(
-    _ explanation: DecisionExplanation, request: DeliveryRequest, columns: Int
+    _ explanation: DecisionExplanation, request: DeliveryRequest, imagined: Set<WhatIfTarget>, columns: Int
   ) -> [PaneNode] {
     let bucketing = explanation.bucketingIdentifier
     let visitor = explanation.visitorID
@@ -72,17 +75,21 @@ enum VisitorNode {
     func add(_ label: String, _ value: String?, isSent: Bool, source: BucketingIdentifier.Source) {
       guard let value, !value.isEmpty else { return }
       let decides = bucketing.source == source || bucketing.source == .created && source == .tntId
+      let target = WhatIfTarget.visitor(WhatIfTarget.VisitorIDKind(source))
       var line = StyledLine(value, .text)
-      line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
+      if imagined.contains(target) {
+        line.append("  imagined", .accent)
+      } else {
+        line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
+      }
       if decides { line.append("  decides the buckets", .accent) }
-      let subject = WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(source)))
-      nodes.append(.fact(label, line, copyText: value).about(subject))
+      nodes.append(.fact(label, line, copyText: value).about(WhySubject(target: target)))
     }
     add(
       "ECID", visitor?.marketingCloudVisitorId, isSent: sent?.marketingCloudVisitorId != nil,
       source: .marketingCloudVisitorId)
     add("tnt id", visitor?.tntId, isSent: bucketing.source != .created && sent?.tntId != nil, source: .tntId)
-    add("third party id", visitor?.thirdPartyId, isSent: sent?.thirdPartyId != nil, source: .thirdPartyId)
+    add("third-party id", visitor?.thirdPartyId, isSent: sent?.thirdPartyId != nil, source: .thirdPartyId)
     for customer in visitor?.customerIds ?? [] {
       var line = StyledLine("\(customer.id) · \(customer.integrationCode)", .text)
       let state = customer.authenticatedState?.rawValue ?? "no state"
@@ -106,7 +113,7 @@ enum VisitorNode {
     switch source {
     case .marketingCloudVisitorId: "ECID"
     case .tntId: "tnt id"
-    case .thirdPartyId: "third party id"
+    case .thirdPartyId: "third-party id"
     case .created: "made-up id"
     }
   }
@@ -115,7 +122,7 @@ enum VisitorNode {
     switch source {
     case .marketingCloudVisitorId: "the ECID"
     case .tntId: "the tnt id, up to its first dot"
-    case .thirdPartyId: "the third party id"
+    case .thirdPartyId: "the third-party id"
     case .created: "made for this call"
     }
   }

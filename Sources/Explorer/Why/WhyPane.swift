@@ -34,7 +34,11 @@ struct WhyPane: Sendable {
         result: result, items: items, document: document, saved: saved, columns: room
       ).lines.below(imagined)
     }
-    var first = imagined + [VisitorNode.node(explanation, request: result.request, columns: room)]
+    var first =
+      imagined + [
+        VisitorNode.node(
+          explanation, request: result.request, imagined: Set(whatIf.changes.map(\.target)), columns: room)
+      ]
     if explanation.items.isEmpty { first.append(.note("The request asked for no mbox, view or page load.")) }
     let diagnostics = explanation.decision.diagnostics
     return PaneLines(
@@ -91,7 +95,7 @@ struct WhyPane: Sendable {
         for: activity, in: context, isAnswer: isFirst && winners.count < 2, columns: inner,
         startsOpen: opensActivities && isFirst)
     }
-    var node = PaneNode(line, nodes, copyText: item.textLines.joined(separator: "\n"))
+    var node = PaneNode(line, nodes).copyingText { item.textLines.joined(separator: "\n") }
     node.key = "item \(context.position)"
     return node.about(subject(of: lead, activities, in: context))
   }

@@ -169,7 +169,7 @@ extension WhatIfTarget {
     case .geo(let part): "geo.\(part.rawValue)"
     case .time: "time"
     case .visitor(.tntId): "tnt id"
-    case .visitor(.thirdPartyId): "third party id"
+    case .visitor(.thirdPartyId): "third-party id"
     case .visitor(.marketingCloudVisitorId): "ECID"
     case .propertyToken: "property"
     }
