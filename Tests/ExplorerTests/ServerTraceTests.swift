@@ -249,6 +249,44 @@ struct ServerTraceTests {
     #expect(text.contains("E of N1 (1), E of N2 (2), E of N3 (3) and 2 more delivered."), "\(text)")
   }
 
+  @Test func `what it takes is not offered without rules, and its key says why`() throws {
+    var driver = try why(trace)
+    #expect(!driver.hintLine.contains("what it takes"))
+    driver.press("t")
+    #expect(driver.hintLine.contains("What it would take is found for on-device decisions"))
+  }
+
+  @Test func `traces in a text that are several are laid out by Enter`() throws {
+    var driver = try why(#"[{"campaigns": ["7"]}, {"campaigns": ["8"]}]"#)
+    driver.select("trace")
+    driver.press(.enter)
+    #expect(driver.rows(containing: "\"7\"").contains { !$0.contains("\"8\"") }, "\(driver.screen)")
+  }
+
+  /// The answer of Target's servers to a request that asks for a trace, without one.
+  private func untraced(_ token: String?) throws -> ExplorerDriver {
+    var document = RequestDocument.cart
+    document.request.trace = TraceRequest(authorizationToken: token)
+    var driver = ExplorerDriver([document], columns: 240, rows: 60)
+    driver.press(.control("r"))
+    guard case .decided(var result) = try CallOutcome.offer("x") else { return driver }
+    result.request = document.request
+    driver.answer(.decided(result))
+    return driver
+  }
+
+  @Test(arguments: [
+    (nil, "the request has no authorization token"), ("", "the request has no authorization token"),
+    ("abc", "the servers did not take its authorization token"),
+  ])
+  func `the reason for a missing trace is the true one in both panes`(token: String?, reason: String) throws {
+    var driver = try untraced(token)
+    driver.press("w")
+    #expect(driver.text(of: .response).contains(reason))
+    driver.open(.trace)
+    #expect(driver.text(of: .response).contains(reason))
+  }
+
   @Test func `without a trace the pane says how to get one`() throws {
     var driver = ExplorerDriver([.cart])
     driver.press(.control("r"))

@@ -1,3 +1,4 @@
+import Decisioning
 import DeliveryAPI
 import Testing
 import Workspace
@@ -45,6 +46,75 @@ struct WhatIfTests {
     #expect(driver.sent.count == 1)
     let unchanged = try RequestDocument.demo(14)
     #expect(driver.document == unchanged)
+  }
+
+  @Test func `a message says at once which decisions turn round`() async throws {
+    var driver = await why(try .demo(14))
+    driver.select("✗ Cart: gift")
+    driver.press("E")
+    await imagine("gold", at: "✗ mbox.tier (in lower case) is", in: &driver)
+    #expect(driver.hintLine.contains("No decision turns round."))
+    await imagine("250", at: "✗ mbox.cartTotal is", in: &driver)
+    #expect(
+      driver.hintLine.contains(
+        "1 decision turns round: cart-banner → Cart: gift for gold members · Gift."), "\(driver.hintLine)")
+  }
+
+  @Test func `where several activities deliver only those are told that come and go`() {
+    func winner(_ activity: String, _ experience: String = "A") -> DecisionFlip.Winner {
+      DecisionFlip.Winner(activity: activity, experience: experience)
+    }
+    let flip = DecisionFlip(
+      item: "page load", before: [winner("Hero"), winner("Bar"), winner("Test")],
+      after: [winner("Hero"), winner("Test", "B"), winner("Welcome")])
+    #expect(flip.changes == ["− Bar", "Test: A → B", "+ Welcome"])
+    #expect(
+      DecisionFlip.sentence([flip])
+        == "1 decision turns round: page load − Bar, Test: A → B, + Welcome.")
+    #expect(!DecisionFlip(item: "x", before: [winner("A"), winner("B")], after: flip.after).isSimple)
+    let same = DecisionFlip(
+      item: "x", before: [winner("A"), winner("B")], after: [winner("B"), winner("A")])
+    #expect(!same.isFlip)
+    let many = (1...4).map { DecisionFlip(item: "m\($0)", before: [], after: [winner("A")]) }
+    #expect(
+      DecisionFlip.sentence(many) == "4 decisions turn round: m1 → A · A; m2 → A · A; and 2 more.")
+  }
+
+  @Test func `there is room for a long address`() async throws {
+    var driver = await why(try .demo(14), columns: 160)
+    driver.select("✗ Cart: gift")
+    driver.press("E")
+    driver.select("✗ mbox.tier (in lower case) is")
+    driver.press("e", .control("u"))
+    driver.paste(String(repeating: "x", count: 95))
+    #expect(driver.screen.contains(String(repeating: "x", count: 95)))
+    driver.resize(columns: 60, rows: 20)
+    #expect(driver.screen.contains("What if mbox.tier of"))
+  }
+
+  @Test(arguments: [
+    ([BucketWish(activityID: 1, range: AllocationRange(lower: 10, upper: 10.1), isInside: true)], true),
+    (
+      [
+        BucketWish(activityID: 1, range: AllocationRange(lower: 0, upper: 50), isInside: true),
+        BucketWish(activityID: 1, range: AllocationRange(lower: 0, upper: 60), isInside: false),
+      ], false
+    ),
+    (
+      [
+        BucketWish(activityID: 1, range: AllocationRange(lower: 0, upper: 10), isInside: true),
+        BucketWish(activityID: 2, range: AllocationRange(lower: 90, upper: 100), isInside: false),
+      ], true
+    ),
+  ])
+  func `a visitor for wanted buckets is found when there is one`(wishes: [BucketWish], isFound: Bool) {
+    let id = BucketWish.visitorID(for: wishes, clientCode: "acmeclient", kind: .tntId)
+    #expect((id != nil) == isFound)
+    guard let id else { return }
+    for wish in wishes {
+      let bucket = AllocationBucket(clientCode: "acmeclient", activityID: wish.activityID, visitorID: id)
+      #expect(wish.range.contains(bucket) == wish.isInside)
+    }
   }
 
   @Test func `a what-if can be taken back, and all of them`() async throws {
@@ -155,6 +225,7 @@ struct WhatIfTests {
     driver.select("✗ Cart: gift")
     driver.press("t", .enter)
     await driver.answerCalls()
+    driver.press("j")
     #expect(driver.hintLine.hasPrefix(" a keep  x take back  Esc leave what-if"))
     driver.press(.escape, "j")
     #expect(driver.hintLine.hasPrefix(" e what if"))
@@ -214,6 +285,7 @@ struct WhatIfTests {
     driver.press("g", "l")
     await imagine("visitor-2", at: "tnt id", in: &driver)
     #expect(driver.imagined.last?.request.id?.tntId == "visitor-2")
+    #expect(driver.text(of: .response).contains("visitor-2 imagined decides the buckets"))
     await imagine("2026-11-27T18:00:00Z", at: "decided for", in: &driver)
     #expect(driver.imagined.last?.at == "2026-11-27T18:00:00Z")
     await imagine("token", at: "none: only activities", in: &driver)

@@ -105,7 +105,13 @@ extension ExplorerState {
     default:
       let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
-      let hints = whatIfHints + commands.hints(in: scope).filter { canFix || $0.title != fix }
+      let propose = commands.row(of: .proposeChanges)?.hint
+      let canPropose = response.isExplained
+      let hints =
+        whatIfHints
+        + commands.hints(in: scope).filter {
+          (canFix || $0.title != fix) && (canPropose || $0.title != propose)
+        }
       guard focus == .requests, requests.selectedCall != nil else { return hints }
       // Of a call, the same key opens it again.
       let send = commands.row(of: .openRequest)?.hint

@@ -58,7 +58,11 @@ extension ExplorerState {
 
   /// Takes the answer to the call in flight; an answer to any other call is stale and dropped.
   mutating func endCall(_ number: Int, _ outcome: CallOutcome, _ time: CallTime) -> [ExplorerEffect] {
-    if response.takeWhatIf(outcome, call: number) { return [] }
+    if response.takeWhatIf(outcome, call: number) {
+      // The strip that tells it may be far above.
+      message = response.whatIfMessage
+      return []
+    }
     guard let call, call.number == number else { return [] }
     self.call = nil
     let record = CallRecord(

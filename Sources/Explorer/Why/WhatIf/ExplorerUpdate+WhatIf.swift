@@ -137,6 +137,14 @@ extension ExplorerState {
   /// Shows which changes would make the rule win that the selected line is about, and where it may be about
   /// several, asks for which.
   private mutating func proposeChanges() {
+    guard response.isExplained else {
+      message = Message(
+        response.result == nil
+          ? "There is no answer yet. \(commands.keyName(of: .send)) sends the request."
+          : "What it would take is found for on-device decisions, and this answer has no rules. "
+            + "\(commands.keyName(of: .imagineValue)) on a condition tries a value by the artifact.")
+      return
+    }
     guard let contenders = response.contenders?.all else {
       message = Message("Go to one of the places asked for, or to an activity there.")
       return

@@ -94,6 +94,16 @@ extension ResponseState {
     return true
   }
 
+  /// What came of what is imagined, at once.
+  var whatIfMessage: Message? {
+    if let failure = whatIf.failure { return Message(failure, .failure) }
+    guard let explanation = whatIf.explanation, let result else { return nil }
+    return Message(DecisionFlip.sentence(DecisionFlip.all(by: explanation, since: result)))
+  }
+
+  /// Whether it is known how the answer was decided on this machine, which what it takes is found from.
+  var isExplained: Bool { (whatIf.explanation ?? result?.explanation) != nil }
+
   /// The rules that did not win and that the selected line may mean; nil when it is about no item.
   var contenders: Contenders? {
     (whatIf.explanation ?? result?.explanation).flatMap { Contenders(for: whySubject, in: $0) }

@@ -58,58 +58,35 @@ enum WhatIfNode {
         "Decided on this machine by the artifact, not by Target's servers: they may decide otherwise.",
         .warning, columns: room)
     }
-    var unchanged = 0
-    for (position, item) in after.items.enumerated() {
-      let before = outcomeBefore(item, position, in: pane)
-      let now = outcomeText(item.winners)
-      if before == now { unchanged += 1 }
-      guard before != now || after.items.count <= 4 else { continue }
-      nodes += flipNodes(item.shownName, before, now, columns: room)
+    let flips = DecisionFlip.all(by: after, since: pane.result)
+    for flip in flips where flip.isFlip || flips.count <= 4 {
+      nodes += flipNodes(flip, columns: room)
     }
-    if after.items.count > 4, unchanged > 0 {
-      nodes.append(.note("= \(unchanged) of \(after.items.count) stay as they are"))
+    let unchanged = flips.count { !$0.isFlip }
+    if flips.count > 4, unchanged > 0 {
+      nodes.append(.note("= \(unchanged) of \(flips.count) stay as they are"))
     }
     return nodes
   }
 
-  /// `≠ cart-banner  Free shipping · Reached → Gift · Gift`, in two lines where one is too short.
-  private static func flipNodes(_ name: String, _ before: String, _ now: String, columns: Int) -> [PaneNode] {
-    guard before != now else { return [.note("= \(name)  stays \(now)")] }
+  /// `≠ cart-banner  Free shipping · Reached → Gift · Gift`, in two lines where one is too short; where several
+  /// activities deliver, only those that do so on one side.
+  private static func flipNodes(_ flip: DecisionFlip, columns: Int) -> [PaneNode] {
+    guard flip.isFlip else { return [.note("= \(flip.item)  stays \(flip.afterText)")] }
     var line = StyledLine("≠ ", .warning)
-    line.append("\(name)  ", Style(.text, on: .plain, .bold))
+    line.append("\(flip.item)  ", Style(.text, on: .plain, .bold))
+    guard flip.isSimple else {
+      let indentation = line.columns
+      line.append(flip.changes.joined(separator: ", "), Style(.accent, on: .plain, .bold))
+      return [PaneNode(line, copyText: line.text).breaking(indentation: min(indentation, 8))]
+    }
     var rest = StyledLine("→ ", .muted)
-    rest.append(now, Style(.accent, on: .plain, .bold))
-    let copyText = "\(name): \(before) → \(now)"
-    let old = StyledLine("\(before) ", .muted)
+    rest.append(flip.afterText, Style(.accent, on: .plain, .bold))
+    let copyText = "\(flip.item): \(flip.beforeText) → \(flip.afterText)"
+    let old = StyledLine("\(flip.beforeText) ", .muted)
     guard line.columns + old.columns + rest.columns > columns else {
       return [PaneNode(line + old + rest, copyText: copyText)]
     }
     return [PaneNode(line + old, copyText: copyText), PaneNode(StyledLine("  ") + rest, copyText: copyText)]
-  }
-
-  private static func outcomeBefore(_ item: ItemExplanation, _ position: Int, in pane: WhyPane) -> String {
-    if let items = pane.result.explanation?.items {
-      return items.indices.contains(position) ? outcomeText(items[position].winners) : "not asked for"
-    }
-    // What Target's servers delivered, as far as the tokens tell.
-    let answers = pane.result.response.items.filter { item.isAbout($0) }
-    let options = answers.flatMap(\.options).filter { $0.type != nil || $0.content != nil }
-    guard !options.isEmpty else { return "default content" }
-    let origins = options.map { option in
-      OptionOrigin(option.responseTokens).map {
-        "\($0.activityName ?? $0.activity) · \($0.experienceName ?? $0.experience)"
-      } ?? "an offer without tokens"
-    }
-    return list(origins)
-  }
-
-  private static func outcomeText(_ winners: [CandidateExplanation]) -> String {
-    winners.isEmpty ? "default content" : list(winners.map { "\($0.activityName) · \($0.experienceName)" })
-  }
-
-  private static func list(_ names: [String]) -> String {
-    var unique: [String] = []
-    for name in names where !unique.contains(name) { unique.append(name) }
-    return unique.joined(separator: ", ")
   }
 }
