@@ -96,10 +96,13 @@ struct TracedActivityNode {
       let values = member.value.array ?? [member.value]
       switch member.name.lowercased() {
       case "matchedsegmentids" where !values.isEmpty:
-        nodes.append(.fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation.entry(of: member).path))
+        nodes.append(
+          .fact("in audiences", StyledLine(Self.list(values), .success)).at(evaluation.entry(of: member).path)
+        )
       case "unmatchedsegmentids" where !values.isEmpty:
         nodes.append(
-          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(evaluation.entry(of: member).path))
+          .fact("not in", StyledLine("audiences \(Self.list(values))", .failure)).at(
+            evaluation.entry(of: member).path))
       case "matchedruleconditions", "unmatchedruleconditions":
         nodes += values.enumerated().map { position, condition in
           conditionNode(condition, position, evaluation, member, columns: columns)
