@@ -113,7 +113,7 @@ struct ServerTraceTests {
     (#"{"campaigns": null, "EvaluatedCampaignTargets": 7}"#, "The trace names no activity."),
     (#"{"Campaigns": ["410801"]}"#, "✓ activity 410801 qualified"),
     (#"{"campaigns": [{"id": "7", "activityName": "N", "experience": "B"}]}"#, "✓ N (7) qualified"),
-    (#"{"campaigns": {"8": {"name": "by id"}}}"#, "✓ by id qualified"),
+    (#"{"campaigns": {"8": {"name": "by id"}}}"#, "✓ by id (8) qualified"),
     (
       #"{"campaigns": [{"id": 7}], "evaluatedCampaignTargets": [{"campaignId": "7"}]}"#,
       "1 qualified and 0 did not"
