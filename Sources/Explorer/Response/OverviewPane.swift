@@ -166,7 +166,7 @@ enum OverviewPane {
       nodes.append(.fact("activity", activity, copyText: origin.activity))
       nodes.append(.fact("experience", StyledLine(origin.experience, .accent)))
     }
-    guard option.type != nil || option.content != nil else { return nodes }
+    guard !option.isDefaultContent else { return nodes }
     var offer = StyledLine(option.type?.rawValue ?? "no type", .keyword)
     offer.append("  " + OfferText.inOneLine(option.content), .text)
     nodes.append(.fact("offer", offer).copying(option.content))

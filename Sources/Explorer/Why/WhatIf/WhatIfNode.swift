@@ -93,7 +93,7 @@ enum WhatIfNode {
     }
     // What Target's servers delivered, as far as the tokens tell.
     let answers = pane.result.response.items.filter { item.isAbout($0) }
-    let options = answers.flatMap(\.options).filter { $0.type != nil || $0.content != nil }
+    let options = answers.flatMap(\.options).filter { !$0.isDefaultContent }
     guard !options.isEmpty else { return "default content" }
     let origins = options.map { option in
       OptionOrigin(option.responseTokens).map {
