@@ -25,13 +25,13 @@ enum AnalyticsPane {
   private static func node(for item: ResponseItem, metric position: Int?) -> PaneNode {
     guard let position else {
       let payload = item.analytics?.payload ?? AnalyticsPayload()
-      return node(payload, of: item.name, at: "\(item.path).analytics.payload")
+      return node(payload, of: item.name, at: JSONPath.text(item.path, "analytics", "payload"))
     }
     let metric = item.metrics[position]
     return node(
       metric.analytics?.payload ?? AnalyticsPayload(),
       of: "\(item.name) · \(metric.type?.rawValue ?? "metric")",
-      at: "\(item.path).metrics[\(position)].analytics.payload")
+      at: JSONPath.text(item.path, "metrics", .element(position), "analytics", "payload"))
   }
 
   private static func emptyNote(_ request: DeliveryRequest?) -> PaneNode {

@@ -71,7 +71,7 @@ struct TraceReading: Sendable {
   private static func sorted(_ members: JSONObject, path: String) -> [Kind: [TraceEntry]] {
     var sorted: [Kind: [TraceEntry]] = [:]
     for member in members {
-      let entry = TraceEntry(member.name, member.value, path: "\(path)\(JSONPath.step(member.name))")
+      let entry = TraceEntry(member.name, member.value, path: JSONPath.text(path, .member(member.name)))
       sorted[Kind(of: member), default: []].append(entry)
     }
     return sorted
@@ -163,11 +163,11 @@ struct TraceEntry: Sendable {
   fileprivate var elements: [TraceEntry] {
     if let elements = value.array {
       return elements.enumerated().map {
-        TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
+        TraceEntry("\($0.offset)", $0.element, path: JSONPath.text(path, .element($0.offset)))
       }
     }
     return (value.object?.members ?? []).map {
-      TraceEntry($0.name, $0.value, path: path + JSONPath.step($0.name))
+      TraceEntry($0.name, $0.value, path: JSONPath.text(path, .member($0.name)))
     }
   }
 
@@ -182,7 +182,7 @@ struct TraceEntry: Sendable {
     for name in names {
       let member = value.object?.members.first { $0.name.lowercased() == name.lowercased() }
       if let member {
-        return TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
+        return TraceEntry(member.name, member.value, path: JSONPath.text(path, .member(member.name)))
       }
     }
     return nil
@@ -212,13 +212,5 @@ extension JSON {
     case .boolean(let value): value ? "true" : "false"
     case .null, .array, .object: nil
     }
-  }
-}
-
-extension JSONPath {
-  /// A step to a member as it is appended to the text of a path: `.name` or `["a name"]`.
-  fileprivate static func step(_ name: String) -> String {
-    let step = "\(JSONPath().member(name))"
-    return step.hasPrefix("[") ? step : ".\(step)"
   }
 }
