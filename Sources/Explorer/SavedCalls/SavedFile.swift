@@ -35,7 +35,7 @@ public struct SavedFile: Sendable {
     case .capture: self.init(HARCapture(bytes), named: name)
     case .answer:
       guard bytes.count <= Self.largestAnswer else {
-        let size = "\(ByteCount.text(bytes.count)), more than \(ByteCount.text(Self.largestAnswer))"
+        let size = "\(bytes.count.byteCountText), more than \(Self.largestAnswer.byteCountText)"
         self.init(unusable: "\(name) is too large to be taken apart: it has \(size)")
         return
       }
