@@ -186,7 +186,7 @@ extension ExplorerState {
       return []
     }
     let effects = copy(CurlCommand.text(of: exchange.request, mask: response.session.mask))
-    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets masked.") }
+    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets and ids masked.") }
     return effects
   }
 
@@ -202,7 +202,7 @@ extension ExplorerState {
     let line = text.prefix { !$0.isNewline }
     let shown = DisplayText.truncated(String(line.prefix(200)), to: 40)
     let isShort = shown.count == text.count
-    let count = isShort ? "" : " (\(JSONRowLine.grouped(text.count)) characters)"
+    let count = isShort ? "" : " (\(text.count.groupedText) characters)"
     message = Message("Handed “\(shown)”\(count) to the terminal's clipboard.")
     return [.copy(text)]
   }

@@ -46,14 +46,14 @@ extension ExplorerState {
     overlay = .prompt(
       Prompt(
         "Save the value to", text: path,
-        explanation: "\(ByteCount.text(value.byteCount)). The file is made in the folder you started in.",
+        explanation: "\(value.byteCount.byteCountText). The file is made in the folder you started in.",
         refusal: refusal, purpose: .saveValue(value)))
   }
 
   /// Tells how saving ended, and asks before a file is replaced.
   mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
     switch outcome {
-    case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
+    case .saved(let bytes): message = Message("Saved \(bytes.byteCountText) to \(path).", .success)
     case .failed(let reason):
       message = Message("Not saved to \(path): \(reason)", .failure)
       askForFile(of: value, path, refusal: "\(path): \(reason)")

@@ -98,10 +98,10 @@ struct JSONTreeSearch: Sendable {
 
   /// How the search stands, such as `3 of 1,204` or `1,204+ searching…`.
   func statusText(isComplete: Bool) -> String {
-    let total = JSONRowLine.grouped(total) + (isComplete ? "" : "+")
+    let total = total.groupedText + (isComplete ? "" : "+")
     let suffix = isComplete ? "" : " searching…"
     guard self.total > 0 else { return isComplete ? "not found" : "searching…" }
     guard let ordinal else { return "\(total)\(suffix)" }
-    return "\(JSONRowLine.grouped(ordinal)) of \(total)\(suffix)"
+    return "\(ordinal.groupedText) of \(total)\(suffix)"
   }
 }

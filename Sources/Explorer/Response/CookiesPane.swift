@@ -54,7 +54,7 @@ enum CookiesPane {
     let header = "Set-Cookie: \(cookie.name)=\(cookie.value); Max-Age=\(cookie.maxAge); Path=/"
     let facts = [
       PaneNode.fact("value", StyledLine(cookie.value, .string), copyText: cookie.value),
-      PaneNode.fact("max age", "\(cookie.maxAge) s · \(lifetimeText(cookie.maxAge))"),
+      PaneNode.fact("max age", "\(cookie.maxAge) s · \(AgeText.text(.seconds(cookie.maxAge)))"),
     ]
     let last = PaneNode.fact("header", StyledLine(header, .muted), copyText: header)
     return .heading(cookie.name, facts + nodes + [last])
@@ -77,14 +77,6 @@ enum CookiesPane {
     case .cookie: "the mbox cookie of the request"
     case .option: "the session id of the request"
     case .generated: "a new one: the request brought none"
-    }
-  }
-
-  private static func lifetimeText(_ seconds: Int64) -> String {
-    switch seconds {
-    case ..<7200: "\(seconds / 60) minutes"
-    case ..<172_800: "\(seconds / 3600) hours"
-    default: "\(seconds / 86_400) days"
     }
   }
 }

@@ -1,13 +1,13 @@
-import OrderedJSON
 import TargetClient
 
 /// A request as a command line for `curl`, to hand to somebody else.
 enum CurlCommand {
   /// The command, on several lines that a shell reads as one.
   static func text(of request: HTTPRequestRecord, mask: SecretMask) -> String {
+    let request = mask.handedOn(request)
     var parts = ["curl \(quoted(request.url))"]
     for field in request.headers where field.name.lowercased() != "accept-encoding" {
-      parts.append("-H \(quoted("\(field.name): \(mask.value(of: field))"))")
+      parts.append("-H \(quoted("\(field.name): \(field.value)"))")
     }
     // With its own header, curl would not unpack the answer.
     if request.headers.contains(where: { $0.name.lowercased() == "accept-encoding" }) {
@@ -17,16 +17,9 @@ enum CurlCommand {
       if request.method != "GET" { parts.append("-X \(request.method)") }
     } else {
       if request.method != "POST" { parts.append("-X \(request.method)") }
-      parts.append("--data-binary \(quoted(body(of: request, mask: mask)))")
+      parts.append("--data-binary \(quoted(String(decoding: request.body, as: UTF8.self)))")
     }
     return parts.joined(separator: " \\\n  ")
-  }
-
-  private static func body(of request: HTTPRequestRecord, mask: SecretMask) -> String {
-    guard let json = try? JSON(parsing: request.body), mask.body(json) != json else {
-      return String(decoding: request.body, as: UTF8.self)
-    }
-    return mask.body(json).compact
   }
 
   /// A text as one word of a POSIX shell.

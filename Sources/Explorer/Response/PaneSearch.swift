@@ -78,7 +78,7 @@ struct PaneSearch: Sendable {
     guard let position else {
       if isUnderWay { return "searching…" }
       return found.isComplete
-        ? "not found" : "not found in the first \(JSONRowLine.grouped(Self.mostLines)) lines"
+        ? "not found" : "not found in the first \(Self.mostLines.groupedText) lines"
     }
     return "\(position + 1) of \(found.paths.count)" + (found.isComplete ? "" : "+")
   }

@@ -22,7 +22,7 @@ extension ResponseState {
   }
 
   private static func statusLine(of status: Int) -> StyledLine {
-    StyledLine("\(status)", status == 200 ? .success : status == 206 ? .warning : .failure)
+    StyledLine("\(status)", TextRole(ofStatus: status))
   }
 
   /// The outcome of a call that was read from a file.

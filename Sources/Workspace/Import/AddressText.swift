@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The parts of a URL that imports look at, split without judging the rest.
 struct AddressText: Hashable {
   /// The whole URL.
@@ -19,7 +21,7 @@ struct AddressText: Hashable {
     path = String(match.3)
     queryItems = (match.4 ?? "").split(separator: "&").map { item in
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+      return (parts[0].percentDecoded, parts.count > 1 ? parts[1].percentDecoded : "")
     }
   }
 
@@ -29,25 +31,4 @@ struct AddressText: Hashable {
 
   /// The value of the first query item with a name.
   func queryValue(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
-
-  /// Text without percent escapes; broken ones stay as they are.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.contains("%") else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      guard byte == UInt8(ascii: "%"), digits.count == 2,
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
-        digits.first != UInt8(ascii: "+")
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(code)
-      rest = rest.dropFirst(2)
-    }
-    // What is no UTF-8 when it is decoded was meant as it stands.
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
-  }
 }

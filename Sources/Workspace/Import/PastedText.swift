@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 
 /// What a text from the clipboard is, told from the text itself.
@@ -45,7 +46,7 @@ public enum PastedText: Hashable, Sendable {
     } else if text.contains(/(?:session|PC)#[^#|]+#\d+/) {
       self = .targetCookie(text)
     } else if text.contains("MCMID|") || text.contains("MCMID%7C") {
-      self = .visitorCookie(AddressText.decoded(text))
+      self = .visitorCookie(text.percentDecoded)
     } else {
       throw ImportProblem("this is no URL, cookie, header, curl command or JSON")
     }

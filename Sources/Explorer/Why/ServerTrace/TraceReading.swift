@@ -71,7 +71,7 @@ struct TraceReading: Sendable {
   private static func sorted(_ members: JSONObject, path: String) -> [Kind: [TraceEntry]] {
     var sorted: [Kind: [TraceEntry]] = [:]
     for member in members {
-      let entry = TraceEntry(member.name, member.value, path: "\(path)\(JSONPath.step(member.name))")
+      let entry = TraceEntry(member.name, member.value, path: JSONPath.text(path, .member(member.name)))
       sorted[Kind(of: member), default: []].append(entry)
     }
     return sorted
@@ -166,7 +166,7 @@ struct TraceEntry: Sendable {
   fileprivate var elements: [TraceEntry] {
     if let elements = value.array {
       return elements.enumerated().map {
-        TraceEntry("\($0.offset)", $0.element, path: "\(path)[\($0.offset)]")
+        TraceEntry("\($0.offset)", $0.element, path: JSONPath.text(path, .element($0.offset)))
       }
     }
     if memberID != nil { return [self] }
@@ -188,7 +188,7 @@ struct TraceEntry: Sendable {
 
   /// A member of the value, with its place.
   func entry(of member: JSONObject.Member) -> TraceEntry {
-    TraceEntry(member.name, member.value, path: path + JSONPath.step(member.name))
+    TraceEntry(member.name, member.value, path: JSONPath.text(path, .member(member.name)))
   }
 
   /// The first of these members, whatever the letter case of its name.
@@ -224,13 +224,5 @@ extension JSON {
     case .boolean(let value): value ? "true" : "false"
     case .null, .array, .object: nil
     }
-  }
-}
-
-extension JSONPath {
-  /// A step to a member as it is appended to the text of a path: `.name` or `["a name"]`.
-  fileprivate static func step(_ name: String) -> String {
-    let step = "\(JSONPath().member(name))"
-    return step.hasPrefix("[") ? step : ".\(step)"
   }
 }

@@ -117,7 +117,7 @@ struct TracedActivityNode {
     _ condition: JSON, _ position: Int, _ evaluation: TraceEntry, _ member: JSONObject.Member, columns: Int
   ) -> PaneNode {
     let isMatched = !member.name.lowercased().hasPrefix("un")
-    let path = "\(evaluation.entry(of: member).path)[\(position)]"
+    let path = JSONPath.text(evaluation.entry(of: member).path, .element(position))
     if let explanation = Self.explanation(of: condition, in: evaluation), explanation.isTruthy == isMatched {
       var node = ConditionNode.node(for: explanation, columns: columns, subject: subject)
       node.path = path

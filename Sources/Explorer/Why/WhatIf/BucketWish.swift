@@ -19,7 +19,7 @@ struct BucketWish: Hashable, Sendable {
   ///   - clientCode: the account.
   ///   - kind: which id decides; Experience Cloud ids have 38 digits.
   static func visitorID(
-    for wishes: [BucketWish], clientCode: String, kind: WhatIfTarget.VisitorIDKind
+    for wishes: [BucketWish], clientCode: String, kind: VisitorIDKind
   ) -> String? {
     for number in 1...mostTries {
       let digits = String(number)

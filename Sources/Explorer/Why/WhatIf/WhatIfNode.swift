@@ -36,14 +36,9 @@ enum WhatIfNode {
     return node.about(WhySubject(target: target, isWhatIf: true))
   }
 
-  /// What the value was when the request was decided; the time and an id that was made are not in the request.
+  /// What the value was when the request was decided.
   private static func before(_ target: WhatIfTarget, in pane: WhyPane) -> String? {
-    if let text = pane.document.text(of: target) { return text }
-    switch target {
-    case .time: return pane.result.explanation?.date.iso8601
-    case .visitor(.tntId): return pane.result.explanation?.visitorID?.tntId
-    default: return nil
-    }
+    pane.document.text(of: target) ?? pane.result.explanation?.text(of: target)
   }
 
   // MARK: - What comes of it
@@ -93,7 +88,7 @@ enum WhatIfNode {
     }
     // What Target's servers delivered, as far as the tokens tell.
     let answers = pane.result.response.items.filter { item.isAbout($0) }
-    let options = answers.flatMap(\.options).filter { $0.type != nil || $0.content != nil }
+    let options = answers.flatMap(\.options).filter { !$0.isDefaultContent }
     guard !options.isEmpty else { return "default content" }
     let origins = options.map { option in
       OptionOrigin(option.responseTokens).map {
