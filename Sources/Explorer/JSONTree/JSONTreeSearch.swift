@@ -8,6 +8,8 @@ import OrderedJSON
 struct JSONTreeSearch: Sendable {
   /// What is looked for.
   let pattern: TextPattern
+  /// Shows it in the rows.
+  let marker: PatternMarker
   /// Where the search began, which is where the first match is looked for.
   let origin: Int
   /// The matches of each block; nil where nobody looked yet.
@@ -23,6 +25,7 @@ struct JSONTreeSearch: Sendable {
 
   init(_ pattern: TextPattern, from origin: Int) {
     self.pattern = pattern
+    marker = PatternMarker(pattern)
     self.origin = origin
   }
 
