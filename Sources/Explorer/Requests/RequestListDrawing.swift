@@ -110,6 +110,6 @@ extension CallRecord {
 
   /// How long it took, when that is known.
   private var durationText: String? {
-    time.flatMap { $0.duration > 0 ? Duration.milliseconds($0.duration).shortText : nil }
+    duration.map { Duration.milliseconds($0).shortText }
   }
 }
