@@ -11,15 +11,32 @@ struct AddressText: Hashable {
 
   /// Splits a URL; nil for a text without a scheme and a host, or with white space in it.
   init?(_ text: String) {
-    let shape = /([A-Za-z][A-Za-z0-9+.\-]*):\/\/([^\/?#\s]+)([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?/
-    guard let match = text.wholeMatch(of: shape)?.output else { return nil }
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), Self.isScheme(scalars[..<colon]),
+      scalars[colon...].starts(with: "://".unicodeScalars),
+      !scalars.contains(where: \.properties.isWhitespace)
+    else { return nil }
+    let afterScheme = scalars[scalars.index(colon, offsetBy: 3)...]
+    let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !authority.isEmpty else { return nil }
+    let beforeFragment = afterScheme[authority.endIndex...].prefix { $0 != "#" }
+    let path = beforeFragment.prefix { $0 != "?" }
     self.text = text
-    let authority = match.2.split(separator: "@").last ?? match.2
-    host = authority.prefix { $0 != ":" }.lowercased()
-    path = String(match.3)
-    queryItems = (match.4 ?? "").split(separator: "&").map { item in
+    host = String((authority.split(separator: "@").last ?? authority).prefix { $0 != ":" }).lowercased()
+    self.path = String(path)
+    let query = Substring(beforeFragment[path.endIndex...].dropFirst())
+    queryItems = query.split(separator: "&").map { item in
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+    }
+  }
+
+  /// Whether this may stand before the colon of a URL (RFC 3986, 3.1).
+  private static func isScheme(_ scalars: Substring.UnicodeScalarView) -> Bool {
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+    guard let first = scalars.first, isLetter(first) else { return false }
+    return scalars.allSatisfy {
+      isLetter($0) || ("0"..."9").contains($0) || "+.-".unicodeScalars.contains($0)
     }
   }
 
