@@ -69,7 +69,7 @@ struct HTTPPaneTests {
         curl 'http://127.0.0.1:8080/rest/v1/delivery?imsOrgId=org&sessionId=it'\''s' \
           -H 'Content-Type: application/json' \
           --compressed \
-          --data-binary '{"context":{"channel":"web"}}'
+          --data-raw '{"context":{"channel":"web"}}'
         """#
       ])
   }

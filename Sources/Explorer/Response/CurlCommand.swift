@@ -1,25 +1,14 @@
 import OrderedJSON
 import TargetClient
+import Workspace
 
-/// A request as a command line for `curl`, to hand to somebody else.
-enum CurlCommand {
-  /// The command, on several lines that a shell reads as one.
+extension CurlCommand {
+  /// A request as a command line for `curl`, to hand to somebody else.
   static func text(of request: HTTPRequestRecord, mask: SecretMask) -> String {
-    var parts = ["curl \(quoted(request.url))"]
-    for field in request.headers where field.name.lowercased() != "accept-encoding" {
-      parts.append("-H \(quoted("\(field.name): \(mask.value(of: field))"))")
-    }
-    // With its own header, curl would not unpack the answer.
-    if request.headers.contains(where: { $0.name.lowercased() == "accept-encoding" }) {
-      parts.append("--compressed")
-    }
-    if request.body.isEmpty {
-      if request.method != "GET" { parts.append("-X \(request.method)") }
-    } else {
-      if request.method != "POST" { parts.append("-X \(request.method)") }
-      parts.append("--data-binary \(quoted(body(of: request, mask: mask)))")
-    }
-    return parts.joined(separator: " \\\n  ")
+    text(
+      method: request.method, url: request.url,
+      headers: request.headers.map { HeaderField(name: $0.name, value: mask.value(of: $0)) },
+      body: body(of: request, mask: mask))
   }
 
   private static func body(of request: HTTPRequestRecord, mask: SecretMask) -> String {
@@ -27,10 +16,5 @@ enum CurlCommand {
       return String(decoding: request.body, as: UTF8.self)
     }
     return mask.body(json).compact
-  }
-
-  /// A text as one word of a POSIX shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: #"'\''"#) + "'"
   }
 }
