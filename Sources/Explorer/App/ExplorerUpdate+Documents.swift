@@ -82,7 +82,12 @@ extension ExplorerState {
     let effect =
       response.searchJob(number: nextSearch).map(ExplorerEffect.search)
       ?? response.lineSearchJob(number: nextSearch).map(ExplorerEffect.searchLines)
-    guard let effect else { return [] }
+    guard let effect else {
+      // All of what shows now was searched. What was being searched before is not there to be told any more, and
+      // is searched anew when it shows again.
+      defer { runningSearch = nil }
+      return runningSearch == nil ? [] : [.cancelSearch]
+    }
     runningSearch = RunningSearch(number: nextSearch, pattern: wanted, place: response.searchPlace)
     nextSearch += 1
     return [effect]
