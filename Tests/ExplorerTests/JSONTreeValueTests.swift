@@ -65,6 +65,27 @@ struct JSONTreeValueTests {
   }
 
   @Test(arguments: [
+    ExportOutcome.fileExists, .failed("Permission denied"),
+  ])
+  func `how saving ended becomes no question to somebody who answers another one or types`(
+    outcome: ExportOutcome
+  ) {
+    var driver = driver(Array(#"{"a": 1}"#.utf8))
+    driver.press("j", "s", .enter, "s")
+    driver.endExport(outcome)
+    #expect(driver.screen.contains("Save the value to"))
+    #expect(!driver.screen.contains("Replace the file?"))
+    #expect(!driver.screen.contains("✗"))
+    #expect(driver.hintLine.contains("Not saved"))
+    #expect(driver.hintLine.contains("a.json"))
+    driver.press(.escape, "/")
+    driver.endExport(outcome)
+    driver.press("y")
+    #expect(driver.saves.count == 1)
+    #expect(driver.state.response.searchText == "y")
+  }
+
+  @Test(arguments: [
     ResponseTab.overview, .offers, .why, .analytics, .tokens, .meta, .cookies, .notifications,
   ])
   func `what is saved of a line is what is copied of it`(tab: ResponseTab) async throws {

@@ -51,12 +51,18 @@ extension ExplorerState {
   }
 
   /// Tells how saving ended, and asks before a file is replaced.
+  ///
+  /// Of somebody who types, or answers another question, no key becomes an answer to this one.
   mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
+    let isTyping = form.editing != nil || focus == .response && response.isSearching
+    let mayAsk = overlay == nil && !isTyping
     switch outcome {
     case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
     case .failed(let reason):
       message = Message("Not saved to \(path): \(reason)", .failure)
-      askForFile(of: value, path, refusal: "\(path): \(reason)")
+      if mayAsk { askForFile(of: value, path, refusal: "\(path): \(reason)") }
+    case .fileExists where !mayAsk:
+      message = Message("Not saved: \(path) is there already. Save it again to replace it.", .warning)
     case .fileExists:
       overlay = .confirmation(
         Confirmation(
