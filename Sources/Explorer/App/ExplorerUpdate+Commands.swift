@@ -22,7 +22,9 @@ extension ExplorerState {
     case .redraw: return [.redraw]
     case .nextPane: focus = focus.next
     case .previousPane: focus = focus.previous
-    case .focusRequests: focus = .requests
+    case .focusRequests:
+      requests.goToRequests()
+      focus = .requests
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
