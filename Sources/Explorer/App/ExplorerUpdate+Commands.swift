@@ -123,11 +123,12 @@ extension ExplorerState {
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
     if let effects = performInComparison(command) { return effects }
-    if command == .showValue || command == .copyValue, let refusal = response.refusal {
+    let showsValue = command == .showValue || command == .toggleNode && response.isLeafSelected
+    if showsValue || command == .copyValue, let refusal = response.refusal {
       message = Message(refusal, .warning)
       return []
     }
-    if command == .showValue || command == .toggleNode && response.isLeafSelected {
+    if showsValue {
       showSelectedValue()
       return []
     }
