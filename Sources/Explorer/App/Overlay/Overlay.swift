@@ -13,6 +13,12 @@ enum Overlay: Hashable, Sendable {
   /// All commands to choose from.
   case palette(CommandPalette)
 
+  /// Whether it is a text: the keys that scroll it, copy it and close it are those of a response, whichever pane
+  /// stands behind it.
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   /// Lays it out for a screen, so that drawing does not have to.
   mutating func fit(in size: Size) {
     switch self {
