@@ -22,7 +22,9 @@ extension ExplorerState {
     case .redraw: return [.redraw]
     case .nextPane: focus = focus.next
     case .previousPane: focus = focus.previous
-    case .focusRequests: focus = .requests
+    case .focusRequests:
+      requests.goToRequests()
+      focus = .requests
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
@@ -121,11 +123,12 @@ extension ExplorerState {
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
     if let effects = performInComparison(command) { return effects }
-    if command == .showValue || command == .copyValue, let refusal = response.refusal {
+    let showsValue = command == .showValue || command == .toggleNode && response.isLeafSelected
+    if showsValue || command == .copyValue, let refusal = response.refusal {
       message = Message(refusal, .warning)
       return []
     }
-    if command == .showValue || command == .toggleNode && response.isLeafSelected {
+    if showsValue {
       showSelectedValue()
       return []
     }

@@ -37,14 +37,13 @@ extension JSONTreeState {
   ) -> StyledLine {
     let isOpen = folds.isOpen(node)
     let hasChildren = document.hasChildren(node)
-    let open = borders == .lines ? "▾ " : "- "
-    let closed = borders == .lines ? "▸ " : "+ "
     let indent = DisplayText.blanks(indent(of: node, columns: columns))
     let title = rootNumber(of: node).map { roots[$0].title }
     var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren)
     let background: BackgroundRole = search?.current == node.start ? .currentMatch : .match
     line = search?.marker.mark(line, as: background, in: Self.searchedRoles) ?? line
-    return StyledLine(indent + (hasChildren ? isOpen ? open : closed : "  "), .punctuation) + line
+    return StyledLine(indent + (hasChildren ? borders.foldSign(isOpen: isOpen) + " " : "  "), .punctuation)
+      + line
   }
 
   /// How far a row is indented. Very deep rows stand on top of each other rather than outside the screen.
