@@ -64,7 +64,7 @@ struct CountingTests {
     async
   {
     let text = await overview { $0.request.execute?.mboxes?[0].name = "Homepage-Heros" }
-    #expect(text.contains("Did you mean “homepage-hero”?"))
+    #expect(text.contains("Did you mean “homepage-hero”"))
     #expect(!text.contains("did you mean"))
   }
 }
