@@ -42,15 +42,6 @@ struct AddressText: Hashable {
     }
   }
 
-  /// Whether this may stand before the colon of a URL (RFC 3986, 3.1).
-  private static func isScheme(_ scalars: Substring.UnicodeScalarView) -> Bool {
-    func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
-    guard let first = scalars.first, isLetter(first) else { return false }
-    return scalars.allSatisfy {
-      isLetter($0) || ("0"..."9").contains($0) || "+.-".unicodeScalars.contains($0)
-    }
-  }
-
   static func == (left: AddressText, right: AddressText) -> Bool { left.text == right.text }
 
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
