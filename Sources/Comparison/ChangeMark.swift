@@ -7,15 +7,6 @@ public enum ChangeMark: Character, Hashable, Sendable, CaseIterable {
   /// It is in both, and differs.
   case changed = "~"
 
-  /// The mark when the two answers change sides.
-  public var swapped: ChangeMark {
-    switch self {
-    case .added: .removed
-    case .removed: .added
-    case .changed: .changed
-    }
-  }
-
   /// The mark for something that is there before, after or on both sides.
   init(isBefore: Bool, isAfter: Bool) {
     self = !isBefore ? .added : !isAfter ? .removed : .changed

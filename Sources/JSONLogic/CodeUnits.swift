@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Text as JavaScript sees it, a row of UTF-16 code units, worked on in UTF-8 without making copies.
 extension String {
   /// Gives access to the UTF-8 of the text.
@@ -14,15 +6,6 @@ extension String {
     if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
     var contiguous = self
     return contiguous.withUTF8(body)
-  }
-
-  /// Whether both texts are the same code unit by code unit. `==` of `String` also takes different
-  /// spellings of a letter with an accent for the same; JavaScript does not.
-  func hasSameCodeUnits(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    return withUTF8Bytes { bytes in
-      other.withUTF8Bytes { otherBytes in bytes.hasSameBytes(as: otherBytes) }
-    }
   }
 
   /// Whether this text comes before the other in the order of UTF-16 code units.
@@ -82,13 +65,6 @@ struct CodeUnitSlice {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  @inline(__always)
-  func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    guard let start = baseAddress, let otherStart = other.baseAddress else { return true }
-    return memcmp(start, otherStart, count) == 0
-  }
-
   /// The number of UTF-16 code units of valid UTF-8.
   var codeUnitCount: Int {
     var units = 0
@@ -139,22 +115,5 @@ extension UInt8 {
   /// The UTF-8 bytes of the character that starts with this byte.
   fileprivate var bytesOfCharacter: Int {
     self < 0xC0 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4
-  }
-}
-
-/// A text as the key of a dictionary, compared by its code units.
-struct ExactText: Hashable {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.text.hasSameCodeUnits(as: right.text)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    text.withUTF8Bytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

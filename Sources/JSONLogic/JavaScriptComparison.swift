@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// The comparisons of JavaScript.
 ///
 /// Where JavaScript compares arrays and objects by identity, which JSON does not have, they are never

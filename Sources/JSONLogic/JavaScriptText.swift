@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// The operations of json-logic on text and lists.
 extension LogicValue {
   /// `in`: whether this is an element of an array, or its text a part of a text.
@@ -64,7 +66,7 @@ extension String {
       let slice = bytes.slice(fromCodeUnit: start, to: end ?? .max)
       guard !slice.startsWithHalf, !slice.endsWithHalf else { return nil }
       return other.withUTF8Bytes {
-        UnsafeBufferPointer(rebasing: bytes[slice.bytes]).hasSameBytes(as: $0)
+        bytes[slice.bytes].elementsEqual($0)
       }
     }
     return isDecided ?? codeUnits(from: start, count: count).hasSameCodeUnits(as: other)

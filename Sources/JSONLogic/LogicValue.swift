@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// A value as json-logic sees it: what JavaScript would hold after reading JSON.
 ///
 /// Text is compared by code units, as JavaScript does, not by canonical equivalence as `String` does.

@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// Finds what is remarkable about one comparison.
 struct NoteTaker {
   let operation: RuleOperation

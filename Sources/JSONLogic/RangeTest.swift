@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// A test whether a variable is between two fixed values, such as the traffic allocation of an experience.
 ///
 /// Artifacts write it as `{"and": [{"<=": [0, A]}, {">=": [50, A]}]}`, older ones as `{"<": [0, A, 50]}`.

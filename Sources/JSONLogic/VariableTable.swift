@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// The dotted path of a variable, such as `user.browserType`.
 public struct VariablePath: Sendable, Hashable {
   /// The path as the rule has it.

@@ -68,6 +68,10 @@ struct InputTokenizer {
       return Self.keypadKey(rest.dropFirst().first).map { (.key($0), 3) } ?? Self.alternate(second)
     case UInt8(ascii: "["), UInt8(ascii: "O"):
       return isAll ? Self.alternate(second) : nil
+    case Self.escape where rest.dropFirst().first == Self.escape:
+      // Two escapes may belong to one key, Alt with a key that sends a sequence; of three the first is a key by
+      // itself. So a run of them neither waits nor is looked through to its end for each of them.
+      return (.key(KeyPress(.escape)), 1)
     default:
       return alternate(before: rest, isAll: isAll)
     }

@@ -73,11 +73,23 @@ extension JSONPath: LosslessStringConvertible {
   /// Names that are no plain identifiers are quoted, `parameters["a.b"]`, and what would not be seen in
   /// them is escaped.
   public var description: String {
-    var text = ""
+    Self.text("", steps)
+  }
+
+  /// The text of a path that leads on from a place of which only the text is at hand, written as ``description``
+  /// writes it.
+  ///
+  /// - Parameters:
+  ///   - path: the text of the path so far; empty for the outermost value.
+  ///   - steps: the steps further down.
+  package static func text(_ path: String, _ steps: Step...) -> String { text(path, steps) }
+
+  private static func text(_ path: String, _ steps: [Step]) -> String {
+    var text = path
     for step in steps {
       switch step {
       case .element(let position): text += "[\(position)]"
-      case .member(let name) where Self.isIdentifier(name): text += text.isEmpty ? name : ".\(name)"
+      case .member(let name) where isIdentifier(name): text += text.isEmpty ? name : ".\(name)"
       case .member(let name): text += "[\(quotedVisibly(name))]"
       }
     }

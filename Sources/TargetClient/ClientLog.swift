@@ -14,8 +14,8 @@ struct ClientLog: Sendable {
   func sending(_ request: HTTPRequestRecord) {
     logger?.debug(
       "Request sent",
-      metadata: ["method": "\(request.method)", "url": "\(MaskedText.url(request.url))"])
-    logger?.trace("Request body", metadata: ["body": "\(MaskedText.body(request.body))"])
+      metadata: ["method": "\(request.method)", "url": "\(Secrets.keysAndIdentity.masked(url: request.url))"])
+    logger?.trace("Request body", metadata: ["body": "\(Self.shown(request.body))"])
   }
 
   func received(_ exchange: HTTPExchange) {
@@ -27,7 +27,7 @@ struct ClientLog: Sendable {
         "attempts": "\(exchange.attempts.count)",
         "milliseconds": "\(exchange.attempts.last?.timing.total ?? 0)",
       ])
-    logger?.trace("Response body", metadata: ["body": "\(MaskedText.body(response.body))"])
+    logger?.trace("Response body", metadata: ["body": "\(Self.shown(response.body))"])
   }
 
   func failed(_ failure: DeliveryFailure) {
@@ -60,43 +60,10 @@ struct ClientLog: Sendable {
   func noPlace(_ reason: @autoclosure () -> String) {
     logger?.warning("Geo lookup failed", metadata: ["reason": "\(reason())"])
   }
-}
-
-/// Texts with what identifies visitors, or opens doors, hidden.
-enum MaskedText {
-  /// What stands for a hidden value.
-  static let mask = "•••"
-
-  private static let secretMembers: Set<String> = [
-    "authorizationToken", "blob", "tntId", "thirdPartyId", "marketingCloudVisitorId", "customerIds",
-    "supplementalDataId", "ipAddress", "telemetryServerToken", "token", "tokens",
-    "profileParameters",
-  ]
-
-  /// A URL with the session hidden.
-  static func url(_ url: String) -> String {
-    guard let start = url.firstRange(of: "sessionId=")?.upperBound else { return url }
-    let end = url[start...].firstIndex(of: "&") ?? url.endIndex
-    return url[..<start] + mask + url[end...]
-  }
 
   /// A body with secrets hidden; of one that is not JSON only its length.
-  static func body(_ bytes: [UInt8]) -> String {
+  private static func shown(_ bytes: [UInt8]) -> String {
     guard let json = try? JSON(parsing: bytes) else { return "\(bytes.count) bytes" }
-    return masked(json).compact
-  }
-
-  private static func masked(_ json: JSON) -> JSON {
-    switch json {
-    case .object(let object):
-      .object(
-        JSONObject(
-          object.map { member in
-            let isSecret = secretMembers.contains(member.name)
-            return .init(name: member.name, value: isSecret ? .string(mask) : masked(member.value))
-          }))
-    case .array(let elements): .array(elements.map(masked))
-    default: json
-    }
+    return Secrets.keysAndIdentity.masked(json).compact
   }
 }

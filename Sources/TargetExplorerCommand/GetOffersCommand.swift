@@ -78,10 +78,9 @@ struct GetOffersCommand: CallingCommand {
   private func printFate(of requests: [DeliveryRequest], _ settings: AccountSettings) throws {
     let count = requests.reduce(0) { $0 + ($1.notifications ?? []).count }
     guard count > 0 else { return }
-    let what = "\(count) \(count == 1 ? "notification" : "notifications")"
     let fate =
       settings.countsOnDevice
       ? "sent to \(settings.serverName)" : "would be sent: --server-domain or --client names where to"
-    try StandardStreams.writeOutput("\n\(what) \(fate)\n")
+    try StandardStreams.writeOutput("\n\(count.counted("notification")) \(fate)\n")
   }
 }

@@ -98,7 +98,6 @@ extension Notification {
   /// What is told, in one line.
   fileprivate var summary: String {
     let place = mbox?.name ?? view?.name ?? view?.key ?? (pageLoad == nil ? "nothing" : "page load")
-    let count = tokens?.count ?? 0
-    return "\(type.rawValue) of \(place), \(count) event \(count == 1 ? "token" : "tokens"), id \(id)"
+    return "\(type.rawValue) of \(place), \((tokens?.count ?? 0).counted("event token")), id \(id)"
   }
 }

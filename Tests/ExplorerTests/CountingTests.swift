@@ -25,6 +25,14 @@ struct CountingTests {
     #expect(await overview { $0.request.context?.userAgent = nil }.contains("without a user agent"))
   }
 
+  @Test func `client hints count in place of a user agent`() async {
+    let text = await overview { document in
+      document.request.context?.userAgent = nil
+      document.request.context?.clientHints = ClientHints(platform: "macOS")
+    }
+    #expect(!text.contains("would not count"))
+  }
+
   @Test(arguments: ["Googlebot/2.1", "python-requests/2.31", "curl/8.5.0", "Mozilla/5.0 HeadlessChrome/120"])
   func `a robot's user agent would not count`(userAgent: String) async {
     #expect(await overview { $0.request.context?.userAgent = userAgent }.contains("marks a robot"))
@@ -56,6 +64,7 @@ struct CountingTests {
     async
   {
     let text = await overview { $0.request.execute?.mboxes?[0].name = "Homepage-Heros" }
-    #expect(text.contains("did you mean homepage-hero"))
+    #expect(text.contains("Did you mean “homepage-hero”"))
+    #expect(!text.contains("did you mean"))
   }
 }

@@ -412,3 +412,14 @@ struct MethodComparisonTests {
     #expect(driver.state.response.tab == .overview)
   }
 }
+
+extension ChangeMark {
+  /// The mark when the two answers change sides.
+  fileprivate var swapped: ChangeMark {
+    switch self {
+    case .added: .removed
+    case .removed: .added
+    case .changed: .changed
+    }
+  }
+}

@@ -62,14 +62,14 @@ struct HTTPPaneTests {
 
   @Test func `the request is copied as curl, quoted for a shell`() throws {
     var driver = try driver(.sample())
-    driver.press("c")
+    driver.press("x", "c")
     #expect(
       driver.copied == [
         #"""
         curl 'http://127.0.0.1:8080/rest/v1/delivery?imsOrgId=org&sessionId=it'\''s' \
           -H 'Content-Type: application/json' \
           --compressed \
-          --data-binary '{"context":{"channel":"web"}}'
+          --data-raw '{"context":{"channel":"web"}}'
         """#
       ])
   }
@@ -80,6 +80,24 @@ struct HTTPPaneTests {
     driver.press("c", "x", "c")
     #expect(driver.copied.map { $0.contains("secret-token") } == [false, true])
     #expect(driver.copied.map { $0.contains("secret-cookie") } == [false, true])
+  }
+
+  @Test func `what is copied as curl tells no ids until secrets show`() throws {
+    let request: JSON = [
+      "id": ["tntId": "secret-a", "customerIds": [["id": "secret-b", "integrationCode": "secret-c"]]],
+      "property": ["token": "open-token"],
+    ]
+    var driver = try driver(.sample(request: request))
+    driver.press("c")
+    let copied = try #require(driver.copied.first)
+    #expect(copied.contains("&sessionId=•••••'"))
+    #expect(
+      copied.contains(#""id":{"tntId":"•••••","customerIds":[{"id":"•••••","integrationCode":"•••••"}]}"#))
+    #expect(copied.contains("open-token"))
+    #expect(driver.screen.contains("secret-a"))
+    driver.press("x", "c")
+    #expect(driver.copied.last?.contains("secret-a") == true)
+    #expect(driver.copied.last?.contains("sessionId=it") == true)
   }
 
   @Test func `an answer that is no JSON shows as text`() throws {

@@ -80,6 +80,20 @@ struct HistoryTests {
     driver.press(.alternate("h"), .enter)
     #expect(driver.state.requests.documents == [.cart, .hero])
     #expect(driver.text(of: .response).contains("Hero test"))
+    // Opened again, it is found there.
+    driver.press(.alternate("h"), .enter)
+    driver.press(.alternate("r"), "k", .alternate("h"), .enter)
+    #expect(driver.state.requests.documents == [.cart, .hero])
+    #expect(driver.document == .hero)
+  }
+
+  @Test func `the key of the requests leads from the calls to them`() async {
+    var driver = ExplorerDriver([.hero, .cart])
+    await driver.send()
+    driver.press(.alternate("h"), .alternate("f"), .alternate("r"))
+    #expect(driver.state.requests.selectedCall == nil)
+    driver.press("j")
+    #expect(driver.document == .cart)
   }
 
   @Test func `a call finds its request when one before it was removed`() async {

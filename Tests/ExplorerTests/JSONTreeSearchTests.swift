@@ -92,6 +92,39 @@ struct JSONTreeSearchTests {
     #expect(!footer(driver).contains("searching"))
   }
 
+  @Test
+  func `a search that was left for a pane that is searched through already goes on when one comes back`()
+    throws
+  {
+    var driver = ExplorerDriver(columns: 80, rows: 24)
+    driver.press(.control("r"))
+    driver.answer(
+      try .answer([
+        "status": 200, "execute": ["mboxes": [["name": "hero", "trace": ["clientCode": "red"]]]],
+        "filler": JSON(parsing: Self.text),
+      ]))
+    func search(_ tab: ResponseTab) {
+      driver.press(.alternate("o"), tab.key, "/")
+      driver.type("red")
+      driver.press(.enter)
+    }
+    search(.trace)
+    driver.runSearches()
+    #expect(footer(driver).contains("1 of 1"))
+    search(.json)
+    #expect(footer(driver).contains("searching…"))
+    let cancelled = driver.cancelledSearches
+    driver.press(ResponseTab.trace.key)
+    #expect(driver.cancelledSearches == cancelled + 1)
+    // What the search found that was given up is stale.
+    driver.runSearches()
+    driver.press(ResponseTab.json.key)
+    #expect(footer(driver).contains("searching…"))
+    driver.runSearches()
+    #expect(footer(driver).contains("of 901"))
+    #expect(!footer(driver).contains("searching"))
+  }
+
   @Test func `a wrong expression is told beside the field and harms nothing`() {
     var driver = driver()
     driver.press("/")

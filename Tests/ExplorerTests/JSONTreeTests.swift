@@ -42,6 +42,19 @@ struct JSONTreeTests {
     #expect(object.screen.contains("▸ b: {1} {c: 1}"))
   }
 
+  @Test func `where there was no room for a row, the rows come back with the room`() {
+    var tree = JSONTreeState(JSONDocument(Self.elements(30)), title: "data.json")
+    for movement in [Movement.down, .down, .pageDown, .halfPageDown] { tree.move(movement) }
+    #expect(tree.selected != nil)
+    tree.resize(page: 10)
+    #expect(tree.rows.count == 10)
+    tree.resize(page: 0)
+    tree.move(.up)
+    tree.resize(page: 10)
+    #expect(tree.rows.count == 10)
+    #expect(tree.selected != nil)
+  }
+
   @Test func `walking down and up again shows the same rows, wherever folds are`() {
     var driver = driver(Self.elements(30))
     driver.press("j", "j", "l", "j", "j", "j", "l")

@@ -32,8 +32,10 @@ struct JSONTreeValueTests {
     #expect(driver.hintLine.contains("2.0 MB"))
     driver.press("j", "y")
     #expect(driver.copied == ["1"])
-    driver.press("j", "v")
-    #expect(driver.hintLine.contains("2.0 MB"))
+    for key in [KeyPress("v"), .enter, .space] {
+      driver.press("G", key)
+      #expect(driver.hintLine.contains("2.0 MB"), "\(key.name)")
+    }
   }
 
   @Test func `a value is saved as it was received, and no file is replaced unasked`() throws {
@@ -62,6 +64,27 @@ struct JSONTreeValueTests {
     driver.type("text.txt")
     driver.press(.enter)
     #expect(driver.saves.last.map { Self.bytes(of: $0.value) } == Array("x\ny".utf8))
+  }
+
+  @Test(arguments: [
+    ExportOutcome.fileExists, .failed("Permission denied"),
+  ])
+  func `how saving ended becomes no question to somebody who answers another one or types`(
+    outcome: ExportOutcome
+  ) {
+    var driver = driver(Array(#"{"a": 1}"#.utf8))
+    driver.press("j", "s", .enter, "s")
+    driver.endExport(outcome)
+    #expect(driver.screen.contains("Save the value to"))
+    #expect(!driver.screen.contains("Replace the file?"))
+    #expect(!driver.screen.contains("✗"))
+    #expect(driver.hintLine.contains("Not saved"))
+    #expect(driver.hintLine.contains("a.json"))
+    driver.press(.escape, "/")
+    driver.endExport(outcome)
+    driver.press("y")
+    #expect(driver.saves.count == 1)
+    #expect(driver.state.response.searchText == "y")
   }
 
   @Test(arguments: [

@@ -66,7 +66,33 @@ struct KeyBindingTests {
 
   @Test func `a command without keys is still in the palette`() {
     let (rebound, _) = table.rebound([KeyBinding(.send, [])])
-    #expect(rebound.keyName(of: .send) == "")
+    #expect(rebound.firstKey(of: .send) == nil)
+    #expect(rebound.keyName(of: .send) == "“Send the request” by ^P")
     #expect(!rebound.hints(in: .form).contains { $0.title == "send" })
+    let (unbound, _) = table.rebound([KeyBinding(.send, []), KeyBinding(.openPalette, [])])
+    #expect(unbound.keyName(of: .send) == "“Send the request”")
+  }
+
+  @Test func `a sentence about a command without keys says how it is given`() {
+    let (rebound, _) = table.rebound([KeyBinding(.send, [])])
+    let state = ExplorerState(
+      workspace: .init(name: "demo", client: "acmeclient", source: "test"), requests: [.hero],
+      size: Size(columns: 200, rows: 40), commands: rebound)
+    #expect(state.draw().text.contains("“Send the request” by ^P"))
+  }
+
+  @Test(arguments: Pane.allCases)
+  func `hints are told apart by their commands, whatever their words are`(pane: Pane) {
+    let commands = table.commands.map { row in
+      Command(row.id, row.title, hint: row.hint.map { _ in "it" }, keys: row.keys, in: row.scope, row.group)
+    }
+    var state = ExplorerState(
+      workspace: .init(name: "demo", client: "acmeclient", source: "test"), requests: [.hero],
+      size: Size(columns: 60, rows: 16), commands: CommandTable(commands: commands))
+    while state.focus != pane { _ = state.update(.input(.key(.tab))) }
+    let hints = state.draw().text(ofRow: 15)
+    #expect(hints.contains("? it"))
+    #expect(hints.contains("^R it"))
+    #expect(!hints.contains("f it"))
   }
 }

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import TerminalUI
 import Testing
 
@@ -15,7 +16,8 @@ struct PatternTests {
     (#"\d{3}-\d{2,}"#, "call 123-4567"), (#"\w+@\w+\.com"#, "me@example.com"), (#"a\.b\[0\]"#, "a.b[0]"),
     ("é", "CAFÉ"), ("日本", "日本語"), (".", "😀"), ("{\"id\"", "x{\"id\""), ("a{2}", "baab"),
     ("(?:ab)+c", "ababc"),
-    ("x*", ""), ("^$", ""), ("a|", "zzz"), (#"\S"#, " a"), (#"[\d.]+"#, "1.5"), ("[]]", "]"), ("a+?b", "aab"),
+    ("x*", ""), ("^$", ""), ("$^", ""), ("a|", "zzz"), (#"\S"#, " a"), (#"[\d.]+"#, "1.5"), ("[]]", "]"),
+    ("a+?b", "aab"),
     ("^a|b$", "xb"), ("(^a)b", "ab"), ("a($|b)", "xa"), ("[A-Z]x", "Qx"),
   ])
   func `an expression finds what it says`(pattern: String, text: String) throws {
@@ -27,7 +29,7 @@ struct PatternTests {
     ("[a-c]", "xyz"),
     (#"\d"#, "abc"), (#"a\.b"#, "axb"), ("a{3}", "aabaa"), ("^$", "x"), ("x+", ""), (#"\S"#, " \t\n"),
     ("[^a]", "a"),
-    ("É", "é"), ("a$b", "ab"), ("[A-Z]x", "qx"),
+    ("É", "é"), ("a$b", "ab"), ("[A-Z]x", "qx"), ("$^", "x"),
   ])
   func `an expression does not find what it does not say`(pattern: String, text: String) throws {
     #expect(try !matches(pattern, text))
@@ -55,9 +57,34 @@ struct PatternTests {
 
   @Test(arguments: [
     "(a+)+$", "(a|a)*b", "(a*)*c", "^(([a-z])+.)+[A-Z]([a-z])+$", "(x+x+)+y", "((a?){100})a{100}b",
+    "($$)*x", "(($)*b?)*x", "(^^)*x",
   ])
   func `no expression takes more than time in proportion to the text`(pattern: String) throws {
     #expect(try !matches(pattern, String(repeating: "a", count: 50_000) + "!"))
+  }
+
+  @Test(arguments: 1...4)
+  func `random expressions find what trying everything finds`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let reference = ReferencePattern.random(depth: 4, using: &random)
+      let pattern = try TextPattern(reference.source)
+      var matcher = PatternMatcher(pattern)
+      var finder = MatchFinder(pattern)
+      for _ in 0..<4 {
+        let text = ReferencePattern.randomText(using: &random)
+        let place = "\(reference.source) in \(text.debugDescription)"
+        #expect(matcher.matches(text) == reference.isFound(in: Array(text)), "\(place)")
+        let found = finder.matches(in: text.unicodeScalars.map(\.value))
+        #expect(found == reference.matches(in: Array(text)), "\(place)")
+      }
+    }
+  }
+
+  @Test(arguments: [".*b", "(a+)+b", "a.*b|a.*c"])
+  func `finding where nothing matches reads a text once`(pattern: String) throws {
+    var finder = MatchFinder(try TextPattern(pattern))
+    #expect(finder.matches(in: [UInt32](repeating: 0x61, count: 200_000)).isEmpty)
   }
 
   @Test func `the escapes of JSON count as what they stand for, broken bytes as something else`() throws {
@@ -88,14 +115,14 @@ struct PatternTests {
     var line = StyledLine("name", .name)
     line.append(": ", .punctuation)
     line.append("\"aaa b aa\"", .string)
-    var letters = PatternMarker(try TextPattern("a+"))
+    let letters = PatternMarker(try TextPattern("a+"))
     let marked = letters.mark(line, as: .match, in: [.name, .string])
     #expect(marked.text == line.text)
     #expect(marked.runs.filter { $0.style.background == .match }.map(\.text) == ["a", "aaa", "aa"])
-    var all = PatternMarker(try TextPattern("^name.*$"))
+    let all = PatternMarker(try TextPattern("^name.*$"))
     let whole = all.mark(line, as: .match)
     #expect(whole.runs.allSatisfy { $0.style.background == .match })
-    var ends = PatternMarker(try TextPattern("^a|a$"))
+    let ends = PatternMarker(try TextPattern("^a|a$"))
     let quoted = ends.mark(line, as: .match, in: [.string])
     #expect(quoted.runs.filter { $0.style.background == .match }.map(\.text) == ["a", "a"])
   }

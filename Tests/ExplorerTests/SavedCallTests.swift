@@ -232,6 +232,20 @@ struct SavedCallTests {
     #expect(driver.text(of: .response).contains("POST /rest/v1/delivery"))
   }
 
+  @Test func `a captured call is copied as curl so that a shell runs nothing of it`() throws {
+    let url = "https://acme.tt.omtrdc.net/rest/v1/delivery?client=acme"
+    let request: JSON = [
+      "method": "POST'; touch x; '", "url": .string(url), "postData": ["text": "@/etc/passwd"],
+      "headers": [["name": "Content-Length", "value": "2"], ["name": "X-A", "value": "`b`"]],
+    ]
+    var driver = explorer((["log": ["entries": [["request": request]]]], .capture, "a.har"))
+    driver.open(.http)
+    driver.press("c")
+    let words = try ShellWords(parsing: try #require(driver.copied.first)).words
+    #expect(
+      words == ["curl", url, "-H", "X-A: `b`", "-X", "POST'; touch x; '", "--data-raw", "@/etc/passwd"])
+  }
+
   @Test func `a capture without calls says so`() throws {
     var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
     driver.open(

@@ -26,8 +26,16 @@ struct ScreenReaderTests {
     await driver.send()
     for tab in ResponseTab.allCases {
       driver.open(tab)
-      #expect(!driver.screen.contains { "─│┌┐└┘┃█░".contains($0) })
+      #expect(!driver.screen.contains { "─│┌┐└┘┃█░▾▸".contains($0) })
     }
+  }
+
+  @Test func `the signs of the form are those of the other panes`() {
+    var driver = driver()
+    driver.press(.alternate("f"), "g")
+    #expect(driver.selectedLine?.contains("- Context") == true)
+    driver.press("h")
+    #expect(driver.selectedLine?.contains("+ Context") == true)
   }
 
   @Test func `the current tab stands in brackets`() async {

@@ -6,8 +6,7 @@ import Workspace
 
 /// A few screens as a whole. They change with the layout: record them anew then, and look at the difference.
 struct SnapshotTests {
-  private static let sizes = [(120, 40), (60, 16)]
-  private static let allSizes = [(60, 16), (80, 24), (120, 40), (200, 60)]
+  private static let sizes = [(60, 16), (80, 24), (120, 40), (200, 60)]
 
   @Test(arguments: sizes)
   func `the start looks as recorded`(columns: Int, rows: Int) throws {
@@ -67,7 +66,7 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "response-\(tab.title.lowercased())")
   }
 
-  @Test(arguments: allSizes)
+  @Test(arguments: sizes)
   func `an answer from the server looks as recorded in the HTTP pane`(columns: Int, rows: Int) throws {
     var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
     driver.press("m", .control("r"))
@@ -78,7 +77,7 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "http-server-side")
   }
 
-  @Test(arguments: allSizes)
+  @Test(arguments: sizes)
   func `a call that the server refused looks as recorded`(columns: Int, rows: Int) throws {
     var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
     driver.press("m", .control("r"))
@@ -89,7 +88,7 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "call-refused")
   }
 
-  @Test(arguments: allSizes)
+  @Test(arguments: sizes)
   func `the question before notifications are sent looks as recorded`(columns: Int, rows: Int) async throws {
     var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
     await driver.send()
@@ -97,7 +96,7 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "notifications-question")
   }
 
-  @Test(arguments: allSizes)
+  @Test(arguments: sizes)
   func `the history looks as recorded`(columns: Int, rows: Int) async throws {
     var driver = ExplorerDriver(try RequestDocument.demo(), columns: columns, rows: rows)
     await driver.send()
@@ -107,7 +106,7 @@ struct SnapshotTests {
     try Snapshot.check(driver.surface, "history")
   }
 
-  @Test(arguments: allSizes)
+  @Test(arguments: sizes)
   func `a location of the artifact looks as recorded when it is opened`(columns: Int, rows: Int) async throws
   {
     var driver = ExplorerDriver([.hero, .cart], columns: columns, rows: rows)
@@ -120,7 +119,7 @@ struct SnapshotTests {
 
   /// The Why of a lost gift, of a bucket on a boundary and of a test, from the smallest screen to a large one.
   @Test(
-    arguments: [(14, "priority"), (5, "boundary"), (2, "ruler")], [(60, 16), (80, 24), (120, 40), (200, 60)])
+    arguments: [(14, "priority"), (5, "boundary"), (2, "ruler")], sizes)
   func `the reasons look as recorded`(demo: (number: Int, name: String), size: (columns: Int, rows: Int))
     async throws
   {

@@ -293,6 +293,16 @@ struct WhatIfTests {
     #expect(driver.text(of: .response).contains("Friday 18:00 UTC"))
   }
 
+  @Test func `what the request leaves out, the decision knows`() async throws {
+    var document = try RequestDocument.demo(1)
+    document.propertyToken = "token-of-the-account"
+    let explanation = try #require(try await DemoDecisions.result(of: document).explanation)
+    #expect(explanation.text(of: .propertyToken) == "token-of-the-account")
+    #expect(explanation.text(of: .time) == explanation.date.iso8601)
+    #expect(explanation.text(of: .visitor(.tntId)) == explanation.visitorID?.tntId)
+    #expect(explanation.text(of: .userAgent) == nil)
+  }
+
   @Test func `a browser is chosen by name`() async throws {
     var driver = await why(try .demo(7))
     driver.select("✓ user.platform")

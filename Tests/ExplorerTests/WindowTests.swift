@@ -39,6 +39,21 @@ struct WindowTests {
     #expect(driver.copied == ["line one\nline two"])
   }
 
+  @Test func `the keys that a window names work, whichever pane stands behind it`() {
+    var driver = ExplorerDriver()
+    driver.showNotices(["{\"a\":[1,2]}"])
+    #expect(driver.state.focus == .requests)
+    for hint in ["r as received", "y copy", "Esc close"] { #expect(driver.screen.contains(hint)) }
+    #expect(!driver.screen.contains("{\"a\":[1,2]}"))
+    driver.press("r")
+    #expect(driver.screen.contains("{\"a\":[1,2]}"))
+    driver.press("y")
+    #expect(driver.copied == ["{\"a\":[1,2]}"])
+    driver.press(.enter)
+    #expect(!driver.screen.contains("{\"a\":[1,2]}"))
+    #expect(driver.sent.isEmpty)
+  }
+
   @Test(arguments: [(40, 10), (60, 16), (120, 40)])
   func `a long text is scrolled to its end`(columns: Int, rows: Int) throws {
     let lines = (1...300).map { "line \($0)." }

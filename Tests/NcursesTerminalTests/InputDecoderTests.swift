@@ -77,6 +77,20 @@ import TerminalUI
     #expect(Self.keys("\u{1B}\u{1B}") == [KeyPress(.escape), KeyPress(.escape)])
   }
 
+  @Test func `of three escapes the first is the Escape key, at once`() {
+    var decoder = Self.decoder()
+    #expect(decoder.decode([0x1B, 0x1B, 0x1B], at: Self.start) == [.key(KeyPress(.escape))])
+    #expect(decoder.decode(Array("[B".utf8), at: Self.start) == [.key(KeyPress(.down, .alternate))])
+  }
+
+  @Test func `a long run of escapes neither waits nor exhausts the stack`() {
+    var decoder = Self.decoder()
+    let run = [UInt8](repeating: 0x1B, count: 100_000)
+    #expect(decoder.decode(run, at: Self.start).count == run.count - 2)
+    #expect(decoder.isUndecided)
+    #expect(decoder.finish(at: Self.start) == [.key(KeyPress(.escape)), .key(KeyPress(.escape))])
+  }
+
   @Test(arguments: [
     "\u{1B}[I", "\u{1B}[?1;2c", "\u{1B}[99~", "\u{1B}[12;5R".replacing("R", with: "W"), "\u{1B}[[Z", "\u{9B}",
     "\u{1B}[<1;2M",

@@ -25,6 +25,30 @@ struct PathTests {
     #expect(JSONPath(text) == nil)
   }
 
+  @Test(arguments: [
+    ("", "a", "a"), ("execute.mboxes[0]", "name", "execute.mboxes[0].name"), ("a", "b.c", #"a["b.c"]"#),
+    ("a", "a\"]", #"a["a\"]"]"#), ("", "a b", #"["a b"]"#),
+  ])
+  func `a step to a member follows the text of a path`(path: String, name: String, text: String) {
+    #expect(JSONPath.text(path, .member(name)) == text)
+    #expect(JSONPath(text) == JSONPath(path)?.member(name))
+  }
+
+  @Test func `several steps follow the text of a path`() {
+    #expect(JSONPath.text("a", "b", .element(2), "c") == "a.b[2].c")
+    #expect(JSONPath.text("a") == "a")
+  }
+
+  @Test(
+    arguments: [
+      ([], "."), (["execute", "mboxes", 0, "name"], ".execute.mboxes[0].name"), ([0, 1], ".[0][1]"),
+      (["a b", "c"], #".["a b"].c"#), (["a", "$x"], #".a["$x"]"#), (["1a"], #".["1a"]"#),
+      (["a\"b"], #".["a\"b"]"#),
+    ] as [(JSONPath, String)])
+  func `a path is a filter of jq`(path: JSONPath, filter: String) {
+    #expect(path.jqFilter == filter)
+  }
+
   @Test func `a path finds its value`() throws {
     let json = try JSON(parsing: #"{"execute":{"mboxes":[{"name":"a"},{"name":"b","a.b":1}]}}"#)
     #expect(json[JSONPath()] == json)

@@ -29,7 +29,7 @@ private typealias Drawing = (inout Surface, Rectangle, BorderStyle) -> Void
       ("tree", { tree.draw(into: &$0, in: $1, borders: $2) { _ in line } }),
       ("text", { TextView(text + text).draw(into: &$0, in: $1, borders: $2) }),
       ("tabs", { surface, place, _ in Tabs([text, "日本", "c"], current: 1).draw(into: &surface, in: place) }),
-      ("choice", { Choice([text, "日"]).draw(into: &$0, in: $1, borders: $2) }),
+      ("choice", { Choice([Choice.Option(text), Choice.Option("日")]).draw(into: &$0, in: $1, borders: $2) }),
       ("popup", { Popup(title: line, footer: line, borders: $2).draw(into: &$0, in: $1) }),
       ("ruler", { ruler.draw(into: &$0, in: $1, borders: $2) }),
       ("field", { surface, place, _ in TextField(text).draw(into: &surface, in: place, isFocused: true) }),

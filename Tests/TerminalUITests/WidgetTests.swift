@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `typing narrows a choice and the best match comes first`() {
-    var choice = Choice(["web", "mobile", "Beacon", "mobile web"])
+    var choice = Choice(["web", "mobile", "Beacon", "mobile web"].map { Choice.Option($0) })
     #expect(choice.handle(.character("W")) == .changed)
     #expect(choice.matches == [0, 3])
     #expect(choice.handle(KeyPress(.down)) == .changed)
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `a click on an option chooses it`() {
-    var choice = Choice(["web", "mobile"])
+    var choice = Choice([Choice.Option("web"), Choice.Option("mobile")])
     let place = Rectangle(column: 0, row: 0, columns: 12, rows: 4)
     let onFrame = choice.handle(MouseEvent(.click, at: Position(column: 0, row: 2)), in: place)
     #expect(onFrame == .ignored)
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func `a choice opens below its field, or above when there is more room`() {
-    let choice = Choice(["web", "mobile"])
+    let choice = Choice([Choice.Option("web"), Choice.Option("mobile")])
     let area = Rectangle(column: 0, row: 0, columns: 40, rows: 10)
     let high = Rectangle(column: 30, row: 1, columns: 10, rows: 1)
     #expect(choice.rectangle(for: high, in: area) == Rectangle(column: 24, row: 2, columns: 16, rows: 4))

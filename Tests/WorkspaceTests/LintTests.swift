@@ -47,6 +47,8 @@ struct LintTests {
   @Test(arguments: [
     #"{"context":{"userAgent":"Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0"}}"#, #"{"context":{}}"#,
     #"{"request":{"qaMode":{"token":"t"},"context":{"userAgent":"Mozilla/5.0"}},"decisioningMethod":"server-side"}"#,
+    #"{"request":{"context":{"clientHints":{"platform":"macOS"}}},"decisioningMethod":"server-side"}"#,
+    #"{"context":{"userAgent":"Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20) Chrome/120.0.0.0"}}"#,
     #"{"execute":{"mboxes":[{"name":"hero"}]},"trace":{}}"#,
     #"{"request":{"id":{"tntId":"a"}},"sessionId":"s"}"#,
   ])

@@ -100,8 +100,8 @@ extension DecisionDifference {
   /// How much of a content differs: `3 lines`, `2 places`; nil when there are no details.
   public var extent: String? {
     switch detail {
-    case .lines(let lines)?: Self.count(lines.count, "line")
-    case .places(let places)?: Self.count(places.count, "place")
+    case .lines(let lines)?: lines.count.counted("line")
+    case .places(let places)?: places.count.counted("place")
     case nil: nil
     }
   }
@@ -118,8 +118,4 @@ extension DecisionDifference {
   }
 
   private var ofActivity: String { activity.map { " of \($0)" } ?? "" }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
-  }
 }

@@ -24,7 +24,7 @@ public struct LocationComparison: Hashable, Sendable {
   }
 
   private static func isAllDefault(_ item: ResponseItem?) -> Bool {
-    (item?.options ?? []).allSatisfy { $0.type == nil && $0.content == nil }
+    item?.isDefaultContent ?? true
   }
 
   /// The mark of the location as a whole; nil when nothing differs.
@@ -44,7 +44,7 @@ public struct LocationComparison: Hashable, Sendable {
   /// What is served in the second answer, or in the first where it is only there, in words.
   public var served: String {
     guard let item = after ?? before else { return "" }
-    let options = item.options.filter { $0.type != nil || $0.content != nil }
+    let options = item.options.filter { !$0.isDefaultContent }
     guard let first = options.first else { return OptionComparison.served(nil) }
     let others = options.count - 1
     return OptionComparison.served(first) + (others > 0 ? " and \(others) more" : "")

@@ -112,8 +112,3 @@ enum OptionComparison {
 
   private static func text(_ value: JSON?) -> String? { value.map { $0.string ?? $0.compact } }
 }
-
-extension Option {
-  /// Whether the visitor sees what the page shows by itself.
-  fileprivate var isDefaultContent: Bool { type == nil && content == nil }
-}

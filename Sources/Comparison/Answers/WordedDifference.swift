@@ -7,7 +7,8 @@ public struct WordedDifference: Hashable, Sendable {
   /// What it is now; nil when it is no longer there.
   public let after: String?
 
-  init(_ name: String, _ before: String?, _ after: String?) {
+  /// Makes a difference of what something was and is; nil for where it is not there.
+  public init(_ name: String, _ before: String?, _ after: String?) {
     self.name = name
     self.before = before
     self.after = after
@@ -21,7 +22,8 @@ public struct WordedDifference: Hashable, Sendable {
     switch (before, after) {
     case (nil, let after?): "\(name): \(after) (new)"
     case (let before?, nil): "\(name): \(before) (gone)"
-    default: "\(name): \(before ?? "") → \(after ?? "")"
+    case (let before?, let after?): "\(name): \(before) → \(after)"
+    case (nil, nil): name
     }
   }
 }

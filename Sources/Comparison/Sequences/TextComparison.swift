@@ -1,3 +1,5 @@
+import OrderedJSON
+
 /// The lines in which two texts differ.
 public struct TextComparison: Hashable, Sendable {
   /// A line that is in one text only.
@@ -43,18 +45,6 @@ public struct TextComparison: Hashable, Sendable {
 
   private static func lines(_ text: String) -> [ExactText] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map { ExactText(text: String($0)) }
+      .map { ExactText(String($0)) }
   }
-}
-
-/// A text that equals only what is written with the same code units; Swift's strings are also equal when they
-/// are canonically equivalent.
-private struct ExactText: Hashable {
-  let text: String
-
-  static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

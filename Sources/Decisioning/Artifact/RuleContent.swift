@@ -109,9 +109,6 @@ struct RuleMeta: Sendable {
 }
 
 extension Option {
-  /// Whether this stands for what the page shows anyway.
-  var isDefaultContent: Bool { type == nil && content == nil }
-
   /// Reads an option of a rule.
   fileprivate init(consequence json: JSON) {
     self.init(

@@ -61,14 +61,14 @@ extension MboxParameters {
   /// Names of members that nested ones displace: `a` where there is `a.b` too.
   var hiddenNames: [String] {
     if isFlat { return [] }
-    var groups: Set<MemberName> = []
+    var groups: Set<ExactText> = []
     for member in parameters where Self.isPath(member.name) {
       for position in member.name.utf8.indices where member.name.utf8[position] == UInt8(ascii: ".") {
-        groups.insert(MemberName(String(member.name[..<position])))
+        groups.insert(ExactText(String(member.name[..<position])))
       }
     }
     return parameters.compactMap { member in
-      member.value.object == nil && groups.contains(MemberName(member.name)) ? member.name : nil
+      member.value.object == nil && groups.contains(ExactText(member.name)) ? member.name : nil
     }
   }
 

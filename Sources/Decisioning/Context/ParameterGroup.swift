@@ -9,7 +9,7 @@ struct ParameterGroup {
 
   private var names: [String] = []
   private var contents: [Content] = []
-  private var positions: [MemberName: Int] = [:]
+  private var positions: [ExactText: Int] = [:]
 
   /// A group of the given members; of those with the same name the last counts.
   init(_ members: some Sequence<JSONObject.Member> = JSONObject()) {
@@ -43,7 +43,7 @@ struct ParameterGroup {
         object.append(name, .object(group.withLowercaseTwins))
       } else if case .value(let value) = contents[position] {
         object.append(name, value)
-        guard let text = value.string, positions[MemberName(name + "_lc")] == nil else { continue }
+        guard let text = value.string, positions[ExactText(name + "_lc")] == nil else { continue }
         object.append(name + "_lc", .string(text.lowercased()))
       }
     }
@@ -61,8 +61,8 @@ struct ParameterGroup {
 
   /// The position of the member of a name, which is added if it is missing.
   private mutating func position(of name: String) -> Int {
-    if let position = positions[MemberName(name)] { return position }
-    positions[MemberName(name)] = names.count
+    if let position = positions[ExactText(name)] { return position }
+    positions[ExactText(name)] = names.count
     names.append(name)
     contents.append(.value(.null))
     return names.count - 1

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 
 /// Something that was done to what a rule delivers before it became part of the response.
@@ -36,9 +37,9 @@ extension DeliveryStep: CustomStringConvertible {
     case .defaultContentDropped(let option):
       "option \(option + 1) left out: it is the default content, which the page has already"
     case .metricsDropped(let count, .displayIsNotifiedAtOnce):
-      "\(Self.counted(count, "display metric")) left out: the display is notified at once"
+      "\(count.counted("display metric")) left out: the display is notified at once"
     case .metricsDropped(let count, .onlyViewsHaveMetrics):
-      "\(Self.counted(count, "metric")) left out: of what is prefetched only views have them"
+      "\(count.counted("metric")) left out: of what is prefetched only views have them"
     case .eventTokenFromMetric(let option):
       "option \(option + 1) got the event token of its display metric"
     case .macroReplaced(let option, let action, let written, let value):
@@ -48,7 +49,7 @@ extension DeliveryStep: CustomStringConvertible {
     case .responseTokensAdded(let tokens):
       "response tokens added: \(tokens.map(\.name).joined(separator: ", "))"
     case .displayNotified(_, let tokens):
-      "display told to Target by a notification with \(Self.counted(tokens.count, "event token"))"
+      "display told to Target by a notification with \(tokens.count.counted("event token"))"
     }
   }
 
@@ -62,10 +63,6 @@ extension DeliveryStep: CustomStringConvertible {
 
   private static func place(_ option: Int, _ action: Int?) -> String {
     "option \(option + 1)" + (action.map { ", action \($0 + 1)" } ?? "")
-  }
-
-  private static func counted(_ count: Int, _ thing: String) -> String {
-    "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
 }
 

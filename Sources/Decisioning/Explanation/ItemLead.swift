@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The answer to the question why, for one item: the first thing that is said about it.
 public struct ItemLead: Sendable {
   /// The answer, in one sentence or two.
@@ -96,7 +98,7 @@ public struct ItemLead: Sendable {
     let broken = activities.count { $0.standing == .broken }
     let filtered = activities.filter { $0.standing == .filtered }
     guard let first = filtered.first else {
-      return "\(broken) broken \(broken == 1 ? "rule" : "rules"), nothing else."
+      return "\(broken.counted("broken rule")), nothing else."
     }
     return filtered.count == 1
       ? "“\(first.name)” is \(first.reason)." : "all \(filtered.count) activities are for other properties."

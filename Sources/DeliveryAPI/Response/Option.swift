@@ -40,6 +40,9 @@ public struct Option: JSONRecord, Hashable, Sendable {
 }
 
 extension Option {
+  /// Whether it stands for what the page shows by itself.
+  public var isDefaultContent: Bool { type == nil && content == nil }
+
   /// The actions of an option of type `actions`; nil for other types and for content of another form.
   public var actions: [Action]? {
     guard type == .actions, case .array(let elements)? = content else { return nil }

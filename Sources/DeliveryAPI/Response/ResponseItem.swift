@@ -36,7 +36,7 @@ public struct ResponseItem: Hashable, Sendable {
 
   /// Whether the visitor sees what the page shows by itself.
   public var isDefaultContent: Bool {
-    options.allSatisfy { $0.type == nil && $0.content == nil }
+    options.allSatisfy(\.isDefaultContent)
   }
 }
 

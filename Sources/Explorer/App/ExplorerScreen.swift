@@ -68,7 +68,7 @@ extension ExplorerState {
     }
     var hints = hints
     // The way to all other keys is never left out.
-    let help = overlay == nil && form.editing == nil ? hints.firstIndex { $0.title == "help" } : nil
+    let help = overlay == nil && form.editing == nil ? hints.firstIndex { $0.command == .help } : nil
     var room = bar.columns - 2
     let last = help.map { hints.remove(at: $0) }
     if let last { room -= Self.columns(of: last) }
@@ -87,35 +87,38 @@ extension ExplorerState {
   }
 
   /// The columns of a hint with the gap behind it.
-  private static func columns(of hint: (key: String, title: String)) -> Int {
+  private static func columns(of hint: KeyHint) -> Int {
     DisplayText.columns(of: hint.key) + DisplayText.columns(of: hint.title) + 3
   }
 
   /// The keys that matter most where the focus is.
-  private var hints: [(key: String, title: String)] {
+  private var hints: [KeyHint] {
     if let overlay { return overlay.hints(commands) }
     if focus == .response, response.isSearching {
-      return [("Enter", "find"), ("Esc", "cancel")]
+      return [KeyHint("Enter", "find"), KeyHint("Esc", "cancel")]
     }
     switch form.editing {
     case .text? where focus == .form:
-      return [("Enter", "apply"), ("Tab", "next field"), ("Esc", "cancel"), ("^U", "empty")]
+      return [
+        KeyHint("Enter", "apply"), KeyHint("Tab", "next field"), KeyHint("Esc", "cancel"),
+        KeyHint("^U", "empty"),
+      ]
     case .choice? where focus == .form:
-      return [("Enter", "choose"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "cancel")]
+      return [
+        KeyHint("Enter", "choose"), KeyHint("↑ ↓", "move"), KeyHint("a…z", "narrow down"),
+        KeyHint("Esc", "cancel"),
+      ]
     default:
-      let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
-      let propose = commands.row(of: .proposeChanges)?.hint
       let canPropose = response.isExplained
       let hints =
         whatIfHints
         + commands.hints(in: scope).filter {
-          (canFix || $0.title != fix) && (canPropose || $0.title != propose)
+          (canFix || $0.command != .applyFix) && (canPropose || $0.command != .proposeChanges)
         }
       guard focus == .requests, requests.selectedCall != nil else { return hints }
       // Of a call, the same key opens it again.
-      let send = commands.row(of: .openRequest)?.hint
-      return hints.map { $0.title == send ? ($0.key, "open it") : $0 }
+      return hints.map { $0.command == .openRequest ? KeyHint($0.key, "open it", of: .openRequest) : $0 }
     }
   }
 

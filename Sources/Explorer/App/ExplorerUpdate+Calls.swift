@@ -137,8 +137,8 @@ extension ExplorerState {
   /// Opens the selected call again: its request in the form, as a change that can be undone, and its answer.
   mutating func openSelectedCall() {
     guard let position = requests.selectedCall, history.records.indices.contains(position) else { return }
-    let record = history.records[position]
     leaveRequest()
+    var record = history.records[position]
     if let request = record.request, requests.documents.indices.contains(request) {
       if request != requests.opened {
         form =
@@ -150,6 +150,9 @@ extension ExplorerState {
       }
     } else {
       requests.add(record.document)
+      // So that the call finds it when it is opened again.
+      record.request = requests.opened
+      history.setRequest(requests.opened, ofCall: record.number)
       form = RequestFormState(record.document, account: account)
     }
     try? form.change { document throws(FormFieldProblem) in document = record.document }

@@ -22,7 +22,9 @@ extension ExplorerState {
     case .redraw: return [.redraw]
     case .nextPane: focus = focus.next
     case .previousPane: focus = focus.previous
-    case .focusRequests: focus = .requests
+    case .focusRequests:
+      requests.goToRequests()
+      focus = .requests
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
     case .zoom: isZoomed.toggle()
@@ -121,11 +123,12 @@ extension ExplorerState {
 extension ExplorerState {
   private mutating func performInResponse(_ command: CommandID) -> [ExplorerEffect] {
     if let effects = performInComparison(command) { return effects }
-    if command == .showValue || command == .copyValue, let refusal = response.refusal {
+    let showsValue = command == .showValue || command == .toggleNode && response.isLeafSelected
+    if showsValue || command == .copyValue, let refusal = response.refusal {
       message = Message(refusal, .warning)
       return []
     }
-    if command == .showValue || command == .toggleNode && response.isLeafSelected {
+    if showsValue {
       showSelectedValue()
       return []
     }
@@ -186,7 +189,7 @@ extension ExplorerState {
       return []
     }
     let effects = copy(CurlCommand.text(of: exchange.request, mask: response.session.mask))
-    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets masked.") }
+    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets and ids masked.") }
     return effects
   }
 
@@ -202,7 +205,7 @@ extension ExplorerState {
     let line = text.prefix { !$0.isNewline }
     let shown = DisplayText.truncated(String(line.prefix(200)), to: 40)
     let isShort = shown.count == text.count
-    let count = isShort ? "" : " (\(JSONRowLine.grouped(text.count)) characters)"
+    let count = isShort ? "" : " (\(text.count.groupedText) characters)"
     message = Message("Handed “\(shown)”\(count) to the terminal's clipboard.")
     return [.copy(text)]
   }

@@ -46,17 +46,23 @@ extension ExplorerState {
     overlay = .prompt(
       Prompt(
         "Save the value to", text: path,
-        explanation: "\(ByteCount.text(value.byteCount)). The file is made in the folder you started in.",
+        explanation: "\(value.byteCount.byteCountText). The file is made in the folder you started in.",
         refusal: refusal, purpose: .saveValue(value)))
   }
 
   /// Tells how saving ended, and asks before a file is replaced.
+  ///
+  /// Of somebody who types, or answers another question, no key becomes an answer to this one.
   mutating func endExport(_ value: ValueExport, _ path: String, _ outcome: ExportOutcome) {
+    let isTyping = form.editing != nil || focus == .response && response.isSearching
+    let mayAsk = overlay == nil && !isTyping
     switch outcome {
-    case .saved(let bytes): message = Message("Saved \(ByteCount.text(bytes)) to \(path).", .success)
+    case .saved(let bytes): message = Message("Saved \(bytes.byteCountText) to \(path).", .success)
     case .failed(let reason):
       message = Message("Not saved to \(path): \(reason)", .failure)
-      askForFile(of: value, path, refusal: "\(path): \(reason)")
+      if mayAsk { askForFile(of: value, path, refusal: "\(path): \(reason)") }
+    case .fileExists where !mayAsk:
+      message = Message("Not saved: \(path) is there already. Save it again to replace it.", .warning)
     case .fileExists:
       overlay = .confirmation(
         Confirmation(
@@ -82,7 +88,12 @@ extension ExplorerState {
     let effect =
       response.searchJob(number: nextSearch).map(ExplorerEffect.search)
       ?? response.lineSearchJob(number: nextSearch).map(ExplorerEffect.searchLines)
-    guard let effect else { return [] }
+    guard let effect else {
+      // All of what shows now was searched. What was being searched before is not there to be told any more, and
+      // is searched anew when it shows again.
+      defer { runningSearch = nil }
+      return runningSearch == nil ? [] : [.cancelSearch]
+    }
     runningSearch = RunningSearch(number: nextSearch, pattern: wanted, place: response.searchPlace)
     nextSearch += 1
     return [effect]

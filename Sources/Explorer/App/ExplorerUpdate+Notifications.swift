@@ -1,3 +1,4 @@
+import DeliveryAPI
 import TargetClient
 
 extension ExplorerState {
@@ -26,10 +27,9 @@ extension ExplorerState {
     case .sent: text += " They were sent before; sent again, they count again."
     case .notSent, .failed: break
     }
-    let what = count == 1 ? "1 notification" : "\(count) notifications"
     overlay = .confirmation(
       Confirmation(
-        "Send \(what)?", text: text, yes: "send", no: "do not send",
+        "Send \(count.counted("notification"))?", text: text, yes: "send", no: "do not send",
         purpose: .sendNotifications(call: record.number)))
   }
 

@@ -23,7 +23,7 @@ enum LocationNodes {
     if let id = activity.id { line.append(" (\(id))", .text) }
     if let type = activity.type { line.append("  \(type)", .muted) }
     if let buckets = activity.allocatedBucketCount {
-      line.append("  \(percentage(ofBuckets: buckets)) of the traffic", .muted)
+      line.append("  \(PercentText.number(Double(buckets) / 100)) % of the traffic", .muted)
     }
     return PaneNode(line, activity.experiences.map(node), copyText: activity.name)
   }
@@ -52,14 +52,5 @@ enum LocationNodes {
       facts.append(.fact("offer", offer).copying(option.content))
     }
     return PaneNode(line, facts, startsOpen: false, copyText: experience.name)
-  }
-
-  /// A part of the 10,000 buckets in percent, without needless zeros.
-  private static func percentage(ofBuckets count: Int) -> String {
-    let hundredths = count % 100
-    guard hundredths > 0 else { return "\(count / 100) %" }
-    let digits =
-      hundredths % 10 == 0 ? "\(hundredths / 10)" : hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
-    return "\(count / 100).\(digits) %"
   }
 }

@@ -35,6 +35,12 @@ public struct CallHistory: Sendable {
     }
   }
 
+  /// Takes note of where in the list the request of a call stands.
+  mutating func setRequest(_ request: Int?, ofCall number: Int) {
+    guard let position = records.firstIndex(where: { $0.number == number }) else { return }
+    records[position].request = request
+  }
+
   /// Notes what became of the notifications of a call.
   mutating func note(_ delivery: NotificationDelivery, of number: Int) {
     guard let position = records.firstIndex(where: { $0.number == number }) else { return }

@@ -64,6 +64,13 @@ public struct CallRecord: Sendable {
     }
   }
 
+  /// How long the call took, in milliseconds: as its answer tells, or else as it was seen from here. Nil when nobody
+  /// knows.
+  public var duration: Double? {
+    if let result, saved?.hasTiming ?? true { return result.timing.total }
+    return time.flatMap { $0.duration > 0 ? $0.duration : nil }
+  }
+
   /// What was exchanged with Target's servers, also by a call that failed; nil when nothing was.
   public var exchange: HTTPExchange? {
     if let saved { return saved.exchange }

@@ -36,20 +36,32 @@ public struct CommandTable: Sendable {
     commands.first { $0.id == id }
   }
 
-  /// The first key of a command in the words of the help: `^R`, `Tab`, `?`.
+  /// The first key of a command in the words of the help, such as `^R`, `Tab` or `?`; nil when a person took all of
+  /// them from it, so that only the palette gives it.
+  public func firstKey(of id: CommandID) -> String? {
+    row(of: id)?.keys.first?.name
+  }
+
+  /// How a command is given, for sentences: its first key or, without one, its title and the key of the palette.
   public func keyName(of id: CommandID) -> String {
-    row(of: id)?.keys.first.map(\.name) ?? ""
+    if let key = firstKey(of: id) { return key }
+    let title = "“\(row(of: id)?.title ?? id.rawValue)”"
+    return firstKey(of: .openPalette).map { "\(title) by \($0)" } ?? title
+  }
+
+  /// A key and what its command does there, in other words than everywhere; nil for a command without keys.
+  func hint(_ id: CommandID, _ title: String) -> KeyHint? {
+    firstKey(of: id).map { KeyHint($0, title, of: id) }
   }
 
   /// What the hint line shows where the focus is: the most particular commands first.
-  public func hints(in scope: CommandScope) -> [(key: String, title: String)] {
+  public func hints(in scope: CommandScope) -> [KeyHint] {
     let shown = commands.filter { $0.hint != nil && !$0.scope.isDisjoint(with: scope) }
     let particular =
       shown.filter(\.scope.isSinglePane) + shown.filter { !$0.scope.isSinglePane && $0.scope != .everywhere }
     let general = shown.filter { $0.scope == .everywhere }
     return (particular + general).compactMap { command in
-      guard let key = command.keys.first, let hint = command.hint else { return nil }
-      return (key.name, hint)
+      command.hint.flatMap { hint(command.id, $0) }
     }
   }
 }

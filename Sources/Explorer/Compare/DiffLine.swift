@@ -33,13 +33,14 @@ struct DiffLine {
     _ name: String, _ before: String?, _ after: String?, note: String = "", copyText: String? = nil,
     path: String? = nil
   ) -> PaneNode {
-    let mark = ChangeMark(before: before, after: after)
+    let difference = WordedDifference(name, before, after)
+    let mark = difference.mark
     var line = named(mark, name)
     let (old, new) = (
       before.map { OfferText.inOneLine(.string($0)) }, after.map { OfferText.inOneLine(.string($0)) }
     )
     let room = columns - Self.treeColumns - max(nameColumns, DisplayText.columns(of: name) + 2)
-    let copyText = copyText ?? ComparisonSentence.text(name, before, after)
+    let copyText = copyText ?? difference.sentence
     guard let old, let new else {
       line.append(old ?? new ?? "", mark.role)
       return PaneNode(line, copyText: copyText, path: path)
@@ -119,24 +120,7 @@ struct DiffLine {
   }
 }
 
-/// A difference in a sentence, for copying.
-enum ComparisonSentence {
-  static func text(_ name: String, _ before: String?, _ after: String?) -> String {
-    switch (before, after) {
-    case (let before?, let after?): "\(name): \(before) → \(after)"
-    case (let before?, nil): "\(name): \(before) (gone)"
-    case (nil, let after?): "\(name): \(after) (new)"
-    case (nil, nil): name
-    }
-  }
-}
-
 extension ChangeMark {
-  /// The mark of a value that is there before, after, or on both sides.
-  init(before: String?, after: String?) {
-    self = before == nil ? .added : after == nil ? .removed : .changed
-  }
-
   /// The colour that goes with the mark.
   var role: TextRole {
     switch self {

@@ -36,7 +36,7 @@ struct JSONRowLine {
       line.append(isObject ? (isWhole ? "{}" : "{…") : isWhole ? "[]" : "[…", .punctuation)
       return line
     }
-    let number = Self.grouped(count)
+    let number = count.groupedText
     line.append(isObject ? "{\(number)}" : "[\(number)]", .muted)
     if !isOpen { line.append(preview(of: node, isObject: isObject)) }
     return line
@@ -109,16 +109,5 @@ struct JSONRowLine {
       }
     }
     return text
-  }
-
-  /// A number with its thousands set apart: `12,785`.
-  static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: place)
-      place -= 3
-    }
-    return String(digits)
   }
 }

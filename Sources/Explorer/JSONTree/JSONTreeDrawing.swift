@@ -15,7 +15,6 @@ extension JSONTreeState {
     let columns =
       hasBar && borders != .none && rectangle.columns > 1 ? rectangle.columns - 1 : rectangle.columns
     let lines = JSONRowLine(document: document, columns: columns)
-    var marker = search.map { PatternMarker($0.pattern) }
     for (number, node) in rows.prefix(rectangle.rows).enumerated() {
       let place = Position(column: rectangle.column, row: rectangle.row + number)
       let background: BackgroundRole =
@@ -23,7 +22,7 @@ extension JSONTreeState {
       surface.fill(
         Rectangle(column: place.column, row: place.row, columns: columns, rows: 1),
         style: Style(.text, on: background))
-      let line = row(node, lines, &marker, columns: columns, borders: borders)
+      let line = row(node, lines, columns: columns, borders: borders)
       surface.write(line.truncated(to: columns), at: place, columns: columns, on: background)
       if background == .selection, borders == .none { surface.cursor = place }
     }
@@ -34,18 +33,17 @@ extension JSONTreeState {
   }
 
   private func row(
-    _ node: JSONNode, _ lines: JSONRowLine, _ marker: inout PatternMarker?, columns: Int, borders: BorderStyle
+    _ node: JSONNode, _ lines: JSONRowLine, columns: Int, borders: BorderStyle
   ) -> StyledLine {
     let isOpen = folds.isOpen(node)
     let hasChildren = document.hasChildren(node)
-    let open = borders == .lines ? "▾ " : "- "
-    let closed = borders == .lines ? "▸ " : "+ "
     let indent = DisplayText.blanks(indent(of: node, columns: columns))
     let title = rootNumber(of: node).map { roots[$0].title }
     var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren)
     let background: BackgroundRole = search?.current == node.start ? .currentMatch : .match
-    line = marker?.mark(line, as: background, in: Self.searchedRoles) ?? line
-    return StyledLine(indent + (hasChildren ? isOpen ? open : closed : "  "), .punctuation) + line
+    line = search?.marker.mark(line, as: background, in: Self.searchedRoles) ?? line
+    return StyledLine(indent + (hasChildren ? borders.foldSign(isOpen: isOpen) + " " : "  "), .punctuation)
+      + line
   }
 
   /// How far a row is indented. Very deep rows stand on top of each other rather than outside the screen.

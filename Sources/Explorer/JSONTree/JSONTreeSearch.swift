@@ -8,6 +8,8 @@ import OrderedJSON
 struct JSONTreeSearch: Sendable {
   /// What is looked for.
   let pattern: TextPattern
+  /// Shows it in the rows.
+  let marker: PatternMarker
   /// Where the search began, which is where the first match is looked for.
   let origin: Int
   /// The matches of each block; nil where nobody looked yet.
@@ -23,6 +25,7 @@ struct JSONTreeSearch: Sendable {
 
   init(_ pattern: TextPattern, from origin: Int) {
     self.pattern = pattern
+    marker = PatternMarker(pattern)
     self.origin = origin
   }
 
@@ -98,10 +101,10 @@ struct JSONTreeSearch: Sendable {
 
   /// How the search stands, such as `3 of 1,204` or `1,204+ searching…`.
   func statusText(isComplete: Bool) -> String {
-    let total = JSONRowLine.grouped(total) + (isComplete ? "" : "+")
+    let total = total.groupedText + (isComplete ? "" : "+")
     let suffix = isComplete ? "" : " searching…"
     guard self.total > 0 else { return isComplete ? "not found" : "searching…" }
     guard let ordinal else { return "\(total)\(suffix)" }
-    return "\(JSONRowLine.grouped(ordinal)) of \(total)\(suffix)"
+    return "\(ordinal.groupedText) of \(total)\(suffix)"
   }
 }

@@ -80,7 +80,7 @@ struct JSONTreeState: Sendable {
   mutating func resize(page: Int) {
     guard page != self.page else { return }
     self.page = page
-    if let selected { show(selected, at: min(selection, max(0, page - 1 - margin))) }
+    if let node = selected ?? rows.first { show(node, at: min(selection, max(0, page - 1 - margin))) }
   }
 
   var margin: Int { min(Self.margin, max(0, (page - 1) / 2)) }
@@ -200,6 +200,8 @@ extension JSONTreeState {
   }
 
   mutating func keepMargin() {
+    // Where no row fits, there is no margin to keep.
+    guard page > 0 else { return noteEdges() }
     while selection < margin, scrollOne(down: false) { selection += 1 }
     while selection > page - 1 - margin, scrollOne(down: true) { selection -= 1 }
     noteEdges()

@@ -26,7 +26,7 @@ extension JSONTreeState {
   }
 
   /// How large the selected value is, in words.
-  var sizeText: String { selected.map { ByteCount.text(size(of: $0)) } ?? "" }
+  var sizeText: String { selected.map { size(of: $0).byteCountText } ?? "" }
 
   /// The path of the selected value, from the outermost one of the document.
   var path: JSONPath? {
@@ -38,46 +38,5 @@ extension JSONTreeState {
   var placeText: String {
     guard let path else { return selected.map { "\($0.depth) levels deep" } ?? "" }
     return path.isRoot ? "" : "\(path)"
-  }
-}
-
-extension JSONPath {
-  /// The path as a filter of jq: `.execute.mboxes[0]["a b"]`.
-  var jqFilter: String {
-    guard !isRoot else { return "." }
-    var text = ""
-    for step in steps {
-      switch step {
-      case .element(let position): text += (text.isEmpty ? "." : "") + "[\(position)]"
-      case .member(let name) where Self.isPlainInJQ(name): text += ".\(name)"
-      case .member: text += (text.isEmpty ? "." : "") + "\(JSONPath([step]))".jqQuoted
-      }
-    }
-    return text
-  }
-
-  /// Whether jq takes a name without quotation marks.
-  private static func isPlainInJQ(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
-    return name.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "_")
-    }
-  }
-}
-
-extension String {
-  /// A step of a path that stands in brackets: `["a b"]`, also for names such as `$x` that a path does not quote.
-  fileprivate var jqQuoted: String { hasPrefix("[") ? self : "[\"\(self)\"]" }
-}
-
-/// Numbers of bytes in words.
-enum ByteCount {
-  /// A number of bytes as `12.5 MB`.
-  static func text(_ bytes: Int) -> String {
-    switch bytes {
-    case ..<1_000: bytes == 1 ? "1 byte" : "\(bytes) bytes"
-    case ..<1_000_000: "\(Double(bytes / 100) / 10) KB"
-    default: "\(Double(bytes / 100_000) / 10) MB"
-    }
   }
 }

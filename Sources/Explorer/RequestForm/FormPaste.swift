@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 import Workspace
 
@@ -52,7 +53,7 @@ extension ExplorerState {
       !RequestDocument.isRequest(members)
     {
       try form.take(members, into: map.place)
-      return "Set \(members.count) \(map.noun)\(members.count == 1 ? "" : "s")."
+      return "Set \(members.count.counted(map.noun))."
     }
     var document = form.document
     let sentence = try document.take(pasted)

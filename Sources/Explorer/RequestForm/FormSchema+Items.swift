@@ -63,7 +63,7 @@ extension FormSchema {
 
   @Sendable private static func parameterCount(of item: JSON) -> String {
     guard let count = item["parameters"]?.object?.count, count > 0 else { return "" }
-    return "\(count) \(count == 1 ? "parameter" : "parameters")"
+    return count.counted("parameter")
   }
 
   /// What every item has.

@@ -68,7 +68,7 @@ extension FormValueKind {
   /// - Throws: `FormFieldProblem` when the text is of the wrong kind; limits are for validation.
   func value(of text: String, replacing old: JSON?) throws(FormFieldProblem) -> JSON? {
     switch self {
-    case .parameter: return Self.parameterValue(of: text, replacing: old)
+    case .parameter: return JSON.parameter(text, replacing: old)
     case .anyJSON where old?.string != nil && text.isEmpty: return .string("")
     default: if text.isEmpty { return nil }
     }
@@ -119,15 +119,6 @@ extension FormValueKind {
     case no, "false": return .boolean(false)
     default: throw FormFieldProblem(sentence: "must be yes or no")
     }
-  }
-
-  /// A parameter's value stays a number, a boolean or any other JSON while its new text is one of the same
-  /// kind; otherwise it is text, as parameters usually are.
-  private static func parameterValue(of text: String, replacing old: JSON?) -> JSON {
-    guard let old, old.string == nil, let parsed = try? JSON(parsing: text),
-      parsed.kindWithArticle == old.kindWithArticle
-    else { return .string(text) }
-    return parsed
   }
 
   /// Text that begins like an object or a list, or replaces one, has to be sound.

@@ -26,7 +26,7 @@ extension RequestFormState {
     var list = ListView()
     list.scroll = scroll
     list.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders) { position in
-      styled(lines[position], valueColumn: layout.valueColumn(of: lines[position]))
+      styled(lines[position], valueColumn: layout.valueColumn(of: lines[position]), borders)
     }
     drawDetail(into: &surface, in: layout.detail)
     if case .text(let editing) = editing, let place = editedFieldRectangle(in: rectangle) {
@@ -55,21 +55,20 @@ extension RequestFormState {
 
   // MARK: - Lines
 
-  private func styled(_ line: FormLine, valueColumn: Int) -> StyledLine {
+  private func styled(_ line: FormLine, valueColumn: Int, _ borders: BorderStyle) -> StyledLine {
     switch line.part {
-    case .group, .list, .map: headingLine(line)
-    case .item(let list): itemLine(line, of: list)
-    case .field, .value: fieldLine(line, valueColumn)
+    case .group, .list, .map: headingLine(line, borders)
+    case .item(let list): itemLine(line, of: list, borders)
+    case .field, .value: fieldLine(line, valueColumn, borders)
     case .member: memberLine(line, valueColumn)
     case .addList, .addMap: StyledLine(DisplayText.blanks(line.indent) + "+ " + line.label, .muted)
     case .more:
-      StyledLine(
-        DisplayText.blanks(line.indent) + (line.isOpen ? "▾ hide what is empty" : "▸ " + line.label), .muted)
+      StyledLine(line.beginning(borders) + (line.isOpen ? "hide what is empty" : line.label), .muted)
     }
   }
 
-  private func headingLine(_ line: FormLine) -> StyledLine {
-    var styled = StyledLine(DisplayText.blanks(line.indent) + line.foldMark, .muted)
+  private func headingLine(_ line: FormLine, _ borders: BorderStyle) -> StyledLine {
+    var styled = StyledLine(line.beginning(borders), .muted)
     let isEmpty = line.count == 0 && !line.isOpen
     let style: Style =
       isEmpty ? Style(.muted) : line.depth == 0 ? Style(.heading, on: .plain, .bold) : Style(.heading)
@@ -79,8 +78,8 @@ extension RequestFormState {
     return styled
   }
 
-  private func itemLine(_ line: FormLine, of list: FormList) -> StyledLine {
-    var styled = StyledLine(DisplayText.blanks(line.indent) + line.foldMark, .muted)
+  private func itemLine(_ line: FormLine, of list: FormList, _ borders: BorderStyle) -> StyledLine {
+    var styled = StyledLine(line.beginning(borders), .muted)
     if case .object(_, let name, let detail) = list.element, let item = content[line.row.place] {
       let name = name(item) ?? ""
       styled.append(name.isEmpty ? "unnamed \(list.noun.name)" : name, name.isEmpty ? .placeholder : .text)
@@ -102,10 +101,10 @@ extension RequestFormState {
     }
   }
 
-  private func fieldLine(_ line: FormLine, _ valueColumn: Int) -> StyledLine {
+  private func fieldLine(_ line: FormLine, _ valueColumn: Int, _ borders: BorderStyle) -> StyledLine {
     var styled = StyledLine(DisplayText.blanks(line.indent))
     styled.append(DisplayText.padded(line.label, to: max(0, valueColumn - line.indent - 1)) + " ", .muted)
-    if line.kind?.options != nil { styled.append("▾ ", .muted) }
+    if line.kind?.options != nil { styled.append(borders.choiceSign + " ", .muted) }
     let text = text(of: line)
     let value =
       text.isEmpty
@@ -200,8 +199,10 @@ extension FormLine {
   /// The columns before the line's text.
   fileprivate var indent: Int { depth * 2 }
 
-  /// The sign before a heading.
-  fileprivate var foldMark: String { isOpen ? "▾ " : "▸ " }
+  /// What stands before the text of a heading.
+  fileprivate func beginning(_ borders: BorderStyle) -> String {
+    DisplayText.blanks(indent) + borders.foldSign(isOpen: isOpen) + " "
+  }
 }
 
 extension FormProblems.Problem {

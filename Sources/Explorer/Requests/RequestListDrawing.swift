@@ -86,7 +86,7 @@ extension CallRecord {
     // A call of a file without a time stands in the same columns as the others.
     line.append("\(time.map { LocalTime.clock($0.start / 1000) } ?? " file") ", .muted)
     switch (outcome, status) {
-    case (.decided, let status?): line.append("\(status) ", status == 200 ? .success : .warning)
+    case (.decided, let status?): line.append("\(status) ", TextRole(ofStatus: status))
     case (.failed, let status?): line.append("\(status) ", .failure)
     default: line.append("✗   ", .failure)
     }
@@ -110,14 +110,6 @@ extension CallRecord {
 
   /// How long it took, when that is known.
   private var durationText: String? {
-    time.flatMap { $0.duration > 0 ? Duration.milliseconds($0.duration).shortText : nil }
-  }
-}
-
-extension RequestDocument {
-  /// The name in lists and titles.
-  var shownName: String {
-    if let name, !name.isEmpty { return name }
-    return request.execute?.mboxes?.first?.name ?? request.prefetch?.mboxes?.first?.name ?? "request"
+    duration.map { Duration.milliseconds($0).shortText }
   }
 }

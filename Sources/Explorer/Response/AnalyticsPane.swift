@@ -33,13 +33,13 @@ enum AnalyticsPane {
   ) -> PaneNode {
     guard let position else {
       let payload = item.analytics?.payload ?? AnalyticsPayload()
-      return node(payload, of: item.name, at: "\(item.path).analytics.payload", names)
+      return node(payload, of: item.name, at: JSONPath.text(item.path, "analytics", "payload"), names)
     }
     let metric = item.metrics[position]
     return node(
       metric.analytics?.payload ?? AnalyticsPayload(),
       of: "\(item.name) · \(metric.type?.rawValue ?? "metric")",
-      at: "\(item.path).metrics[\(position)].analytics.payload", names)
+      at: JSONPath.text(item.path, "metrics", .element(position), "analytics", "payload"), names)
   }
 
   private static func emptyNote(_ request: DeliveryRequest?) -> PaneNode {
@@ -111,22 +111,6 @@ struct AnalyticsGroup: Hashable, Sendable {
 enum AnalyticsHit {
   /// `pe=tnt&tnta=…`, percent-encoded, to be added to the query of a hit.
   static func query(pe: String, tnta: String) -> String {
-    "pe=\(encoded(pe))&tnta=\(encoded(tnta))"
-  }
-
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      switch UInt8(byte) {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += byte < 16 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return result
+    "pe=\(pe.percentEncoded)&tnta=\(tnta.percentEncoded)"
   }
 }

@@ -41,7 +41,7 @@ enum CookiesPane {
       response.id?.tntId.flatMap(EdgeCluster.inDeviceId) ?? response.edgeHost.flatMap(EdgeCluster.inHost)
     var nodes: [PaneNode] = []
     if let device = response.id?.tntId {
-      nodes.append(.heading(TargetCookie.name, [.fact("tnt id", device)]))
+      nodes.append(.heading(TargetCookie.name, [.fact(VisitorIDKind.tntId.title, device)]))
     }
     if let cluster { nodes.append(.heading(EdgeCluster.cookieName, [.fact("edge cluster", cluster)])) }
     let what = nodes.isEmpty ? "no cookies, and nothing that belongs into them" : "no cookies"
@@ -54,7 +54,7 @@ enum CookiesPane {
     let header = "Set-Cookie: \(cookie.name)=\(cookie.value); Max-Age=\(cookie.maxAge); Path=/"
     let facts = [
       PaneNode.fact("value", StyledLine(cookie.value, .string), copyText: cookie.value),
-      PaneNode.fact("max age", "\(cookie.maxAge) s · \(lifetimeText(cookie.maxAge))"),
+      PaneNode.fact("max age", "\(cookie.maxAge) s · \(AgeText.text(.seconds(cookie.maxAge)))"),
     ]
     let last = PaneNode.fact("header", StyledLine(header, .muted), copyText: header)
     return .heading(cookie.name, facts + nodes + [last])
@@ -64,7 +64,7 @@ enum CookiesPane {
     let what =
       switch entry.name {
       case "session": "session id"
-      case "PC": "tnt id"
+      case "PC": VisitorIDKind.tntId.title
       default: entry.name
       }
     var line = StyledLine(entry.value, .string)
@@ -77,14 +77,6 @@ enum CookiesPane {
     case .cookie: "the mbox cookie of the request"
     case .option: "the session id of the request"
     case .generated: "a new one: the request brought none"
-    }
-  }
-
-  private static func lifetimeText(_ seconds: Int64) -> String {
-    switch seconds {
-    case ..<7200: "\(seconds / 60) minutes"
-    case ..<172_800: "\(seconds / 3600) hours"
-    default: "\(seconds / 86_400) days"
     }
   }
 }

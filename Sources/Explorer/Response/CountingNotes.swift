@@ -17,12 +17,11 @@ enum CountingNotes {
   }
 
   private static func userAgent(_ request: DeliveryRequest) -> String? {
-    guard request.context?.channel != .mobile else { return nil }
-    guard let userAgent = request.context?.userAgent, !userAgent.isEmpty else {
-      return "would not count: without a user agent, reports take the visitor for a robot"
+    switch RobotSign(in: request.context) {
+    case nil: nil
+    case .missingUserAgent: "would not count: without a user agent, reports take the visitor for a robot"
+    case .word(let word): "would not count: “\(word)” in the user agent marks a robot"
     }
-    guard let sign = RobotSigns.sign(in: userAgent) else { return nil }
-    return "would not count: “\(sign)” in the user agent marks a robot"
   }
 
   private static func prefetch(_ items: [ResponseItem]) -> String? {
@@ -46,20 +45,5 @@ enum CountingNotes {
     let ecid = result.response.id?.marketingCloudVisitorId ?? result.request.id?.marketingCloudVisitorId
     guard ecid == nil, !result.analyticsDetails.isEmpty else { return nil }
     return "no ECID: Analytics cannot join its hit with this decision"
-  }
-}
-
-/// Words by which a user agent is recognized as no person's browser.
-enum RobotSigns {
-  private static let signs = [
-    "bot", "crawl", "spider", "slurp", "headless", "phantomjs", "lighthouse", "curl/", "wget/",
-    "python-requests", "python-urllib", "aiohttp", "httpx", "okhttp", "apache-httpclient", "java/",
-    "node-fetch", "axios", "undici", "go-http-client", "postman", "insomnia", "monitor",
-  ]
-
-  /// The first of the words that the user agent has; nil when it looks like a person's browser.
-  static func sign(in userAgent: String) -> String? {
-    let lowercased = userAgent.lowercased()
-    return signs.first(where: lowercased.contains)
   }
 }

@@ -72,10 +72,9 @@ enum HTTPPane {
   private static func responseNode(
     _ response: HTTPResponseRecord, body: JSON?, mask: SecretMask
   ) -> PaneNode {
-    let role: TextRole = response.status < 300 ? .success : response.status < 400 ? .warning : .failure
     let statusLine = [response.version, "\(response.status)", response.reason].filter { !$0.isEmpty }
       .joined(separator: " ")
-    var nodes = [PaneNode(StyledLine(statusLine, role), copyText: statusLine)]
+    var nodes = [PaneNode(StyledLine(statusLine, TextRole(ofStatus: response.status)), copyText: statusLine)]
     nodes.append(headersNode(response.headers, mask: mask))
     let isReadable = body == nil && response.body.count <= largestBody
     let json = isReadable ? try? JSON(parsing: response.body) : body
@@ -119,7 +118,7 @@ enum HTTPPane {
       line.append(" after a pause of \(Duration.milliseconds(attempt.pause).shortText)", .muted)
     }
     if let response = attempt.response {
-      line.append("  \(response.status) \(response.reason)", response.status < 400 ? .success : .failure)
+      line.append("  \(response.status) \(response.reason)", TextRole(ofStatus: response.status))
     } else if let failure = attempt.failure {
       line.append("  \(failure)", .failure)
     }

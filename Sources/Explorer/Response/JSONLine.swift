@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 import TerminalUI
 
@@ -14,9 +15,9 @@ enum JSONLine {
     case .number(let number): StyledLine(number.text, .number)
     case .string(let text): StyledLine("\"\(text.prefix(longestText))\"", .string)
     case .array(let elements):
-      StyledLine(elements.isEmpty ? "[]" : "[…] \(count(elements.count, "element"))", .muted)
+      StyledLine(elements.isEmpty ? "[]" : "[…] \(elements.count.counted("element"))", .muted)
     case .object(let object):
-      StyledLine(object.isEmpty ? "{}" : "{…} \(count(object.count, "member"))", .muted)
+      StyledLine(object.isEmpty ? "{}" : "{…} \(object.count.counted("member"))", .muted)
     }
   }
 
@@ -30,10 +31,10 @@ enum JSONLine {
     switch value {
     case .array(let elements) where isOpen && !elements.isEmpty:
       line.append("[", .punctuation)
-      line.append(" \(count(elements.count, "element"))", .muted)
+      line.append(" \(elements.count.counted("element"))", .muted)
     case .object(let object) where isOpen && !object.isEmpty:
       line.append("{", .punctuation)
-      line.append(" \(count(object.count, "member"))", .muted)
+      line.append(" \(object.count.counted("member"))", .muted)
     case .object(let object) where !object.isEmpty:
       line.append(preview(of: object))
     case .array(let elements) where !elements.isEmpty:
@@ -77,9 +78,5 @@ enum JSONLine {
     case .string(let text) where text.utf8.count > 40: StyledLine("\"\(text.prefix(39))…\"", .string)
     default: scalar(value)
     }
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 }

@@ -62,7 +62,7 @@ enum NotificationsPane {
     line.append(notification.type.rawValue, .keyword)
     if let name = notification.mbox?.name ?? notification.view?.name { line.append("  \(name)", .name) }
     let tokens = notification.tokens ?? []
-    line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
+    line.append("  \(tokens.count.counted("event token"))", .muted)
     var facts = [
       PaneNode.fact("time", LocalTime.text(notification.timestamp / 1000)), .fact("id", notification.id),
     ]
@@ -101,7 +101,7 @@ enum NotificationsPane {
     var line = StyledLine("· ", .muted)
     line.append("display", .keyword)
     line.append("  \(item.name)", .name)
-    line.append("  \(tokens.count) event \(tokens.count == 1 ? "token" : "tokens")", .muted)
+    line.append("  \(tokens.count.counted("event token"))", .muted)
     let facts = tokens.map { PaneNode.fact("token", StyledLine($0, .string), copyText: $0) }
     return PaneNode(line, facts, copyText: item.name, path: item.path)
   }

@@ -46,11 +46,13 @@ enum OverviewPane {
   }
 
   private static func statusLine(_ status: Int) -> StyledLine {
-    switch status {
-    case 200: StyledLine("200 · everything decided", .success)
-    case 206: StyledLine("206 · some of it cannot be decided on-device", .warning)
-    default: StyledLine("\(status)", .failure)
-    }
+    let meaning =
+      switch status {
+      case 200: " · everything decided"
+      case 206: " · some of it cannot be decided on-device"
+      default: ""
+      }
+    return StyledLine("\(status)\(meaning)", TextRole(ofStatus: status))
   }
 
   private static func decidedLine(_ result: TargetDeliveryResult) -> StyledLine {
@@ -74,10 +76,7 @@ enum OverviewPane {
 
   private static func visitorFacts(_ id: VisitorId?) -> [PaneNode] {
     guard let id else { return [] }
-    var facts: [PaneNode] = []
-    if let ecid = id.marketingCloudVisitorId { facts.append(.fact("ECID", ecid)) }
-    if let tntId = id.tntId { facts.append(.fact("tnt id", tntId)) }
-    if let thirdPartyId = id.thirdPartyId { facts.append(.fact("third-party id", thirdPartyId)) }
+    var facts = VisitorIDKind.allCases.compactMap { kind in id[kind].map { PaneNode.fact(kind.title, $0) } }
     for customer in id.customerIds ?? [] {
       let state = customer.authenticatedState?.rawValue ?? "no state"
       facts.append(.fact("customer id", "\(customer.id) · \(customer.integrationCode) · \(state)"))
@@ -133,9 +132,6 @@ enum OverviewPane {
       nodes += optionNodes(option)
     }
     nodes += explanation.map(answerNodes) ?? []
-    if let names = explanation?.nearestNames, !names.isEmpty {
-      nodes.append(.fact("did you mean", names.joined(separator: ", "), .warning))
-    }
     return PaneNode(line, nodes, copyText: item.name, path: item.path)
   }
 
@@ -166,7 +162,7 @@ enum OverviewPane {
       nodes.append(.fact("activity", activity, copyText: origin.activity))
       nodes.append(.fact("experience", StyledLine(origin.experience, .accent)))
     }
-    guard option.type != nil || option.content != nil else { return nodes }
+    guard !option.isDefaultContent else { return nodes }
     var offer = StyledLine(option.type?.rawValue ?? "no type", .keyword)
     offer.append("  " + OfferText.inOneLine(option.content), .text)
     nodes.append(.fact("offer", offer).copying(option.content))

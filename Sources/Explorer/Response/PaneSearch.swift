@@ -15,6 +15,8 @@ struct PaneSearch: Sendable {
 
   /// What is looked for.
   let pattern: TextPattern
+  /// Shows it in the lines.
+  let marker: PatternMarker
   /// Tells the search from others of the same expression in the same pane.
   let number: Int
   /// Where it began.
@@ -35,6 +37,7 @@ struct PaneSearch: Sendable {
   ///   - number: another one for each search.
   init(_ pattern: TextPattern, in tree: PaneTree, from origin: [Int]?, number: Int) {
     self.pattern = pattern
+    marker = PatternMarker(pattern)
     self.number = number
     self.origin = origin
     let limit = tree.lines.areMany ? Self.mostLinesMadeAtOnce : Self.mostLinesAtOnce
@@ -78,7 +81,7 @@ struct PaneSearch: Sendable {
     guard let position else {
       if isUnderWay { return "searching…" }
       return found.isComplete
-        ? "not found" : "not found in the first \(JSONRowLine.grouped(Self.mostLines)) lines"
+        ? "not found" : "not found in the first \(Self.mostLines.groupedText) lines"
     }
     return "\(position + 1) of \(found.paths.count)" + (found.isComplete ? "" : "+")
   }

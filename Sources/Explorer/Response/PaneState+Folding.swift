@@ -147,12 +147,11 @@ extension PaneState {
     if let document {
       return document.draw(into: &surface, in: rectangle, isFocused: isFocused, borders: borders)
     }
-    var marker = search.map { PatternMarker($0.pattern) }
     tree.draw(
       into: &surface, in: rectangle, isFocused: isFocused, borders: borders, marked: markedRows
     ) { row in
       let line = row.node.styledLine(isOpen: row.isUnfolded)
-      return marker?.mark(line, as: row.path == search?.current ? .currentMatch : .match) ?? line
+      return search?.marker.mark(line, as: row.path == search?.current ? .currentMatch : .match) ?? line
     }
   }
 }

@@ -96,12 +96,10 @@ extension JSON {
   fileprivate func child(_ index: Int, path: String) -> PaneTree.Node {
     switch self {
     case .array(let elements):
-      return .json(label: "\(index)", elements[index], path: "\(path)[\(index)]")
+      return .json(label: "\(index)", elements[index], path: JSONPath.text(path, .element(index)))
     case .object(let object):
       let member = object[index]
-      let step = "\(JSONPath().member(member.name))"
-      let separator = path.isEmpty || step.hasPrefix("[") ? "" : "."
-      return .json(label: member.name, member.value, path: path + separator + step)
+      return .json(label: member.name, member.value, path: JSONPath.text(path, .member(member.name)))
     default:
       return .json(label: nil, self, path: path)
     }

@@ -8,29 +8,15 @@ extension ResponseState {
 
   /// The outcome of the last call, for the title bar.
   var statusLine: StyledLine {
-    switch record?.outcome {
-    case nil: return StyledLine("not sent yet", .muted)
-    case .failed?:
-      let status = record?.status.map { " · \($0)" } ?? ""
+    guard let record else { return StyledLine("not sent yet", .muted) }
+    guard record.result != nil else {
+      let status = record.status.map { " · \($0)" } ?? ""
       return StyledLine("failed\(status)", .failure)
-    case .decided(let result)?:
-      if let saved = record?.saved { return statusLine(of: result, saved) }
-      var line = Self.statusLine(of: result.response.status ?? 0)
-      line.append(" · \(Duration.milliseconds(result.timing.total).shortText)", .muted)
-      return line
     }
-  }
-
-  private static func statusLine(of status: Int) -> StyledLine {
-    StyledLine("\(status)", status == 200 ? .success : status == 206 ? .warning : .failure)
-  }
-
-  /// The outcome of a call that was read from a file.
-  private func statusLine(of result: TargetDeliveryResult, _ saved: SavedFacts) -> StyledLine {
-    var line = record?.status.map(Self.statusLine) ?? StyledLine()
-    let duration = saved.hasTiming ? result.timing.total : record?.time?.duration ?? 0
-    if duration > 0 { line.append(" · \(Duration.milliseconds(duration).shortText)", .muted) }
-    line.append("\(line.isEmpty ? "" : " · ")\(saved.fileName)", .muted)
+    let status = record.saved == nil ? record.status ?? 0 : record.status
+    let facts = [record.duration.map { Duration.milliseconds($0).shortText }, record.saved?.fileName]
+    var line = status.map { StyledLine("\($0)", TextRole(ofStatus: $0)) } ?? StyledLine()
+    for fact in facts.compactMap(\.self) { line.append("\(line.isEmpty ? "" : " · ")\(fact)", .muted) }
     return line
   }
 
@@ -99,8 +85,7 @@ extension ResponseState {
       let text = "\(DisplayText.safe(documentName)) is no answer to a request. The JSON pane shows it."
       drawText(text, .muted, into: &surface, in: layout.lines)
     } else {
-      let key = session.keyName(of: .send)
-      drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
+      drawFirstSteps(into: &surface, in: layout.lines)
     }
     if let progress, searching == nil {
       surface.write(
@@ -108,6 +93,24 @@ extension ResponseState {
         at: Position(column: layout.footer.column, row: layout.footer.row), columns: layout.footer.columns)
     } else {
       drawFooter(into: &surface, in: layout.footer)
+    }
+  }
+
+  /// What to do first, while there is no answer.
+  private func drawFirstSteps(into surface: inout Surface, in rectangle: Rectangle) {
+    let steps: [(command: CommandID, does: String)] = [
+      (.send, "sends the request"), (.openWhy, "then tells why the visitor gets what they get"),
+      (.openPalette, "finds any command by a part of its name"), (.help, "lists all keys"),
+    ]
+    drawText("Nothing was sent yet.", .muted, into: &surface, in: rectangle)
+    let keys = steps.map { session.keyName(of: $0.command) }
+    let keyColumns = keys.map { DisplayText.columns(of: $0) }.max() ?? 0
+    for (row, (step, key)) in zip(steps, keys).enumerated() where row + 2 < rectangle.rows {
+      var line = StyledLine(DisplayText.padded(key, to: keyColumns) + "  ", Style(.key, on: .plain, .bold))
+      line.append(step.does, .muted)
+      surface.write(
+        line.truncated(to: rectangle.columns),
+        at: Position(column: rectangle.column, row: rectangle.row + row + 2), columns: rectangle.columns)
     }
   }
 

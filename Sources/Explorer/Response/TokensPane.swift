@@ -19,7 +19,7 @@ enum TokensPane {
 
   private static func node(for item: ResponseItem, _ position: Int) -> PaneNode {
     let tokens = item.options[position].responseTokens ?? JSONObject()
-    let path = "\(item.path).options[\(position)].responseTokens"
+    let path = JSONPath.text(item.path, "options", .element(position), "responseTokens")
     let columns = (tokens.map { DisplayText.columns(of: $0.name) }.max() ?? 0) + 2
     var line = StyledLine(item.name, Style(.heading, on: .plain, .bold))
     line.append("  \(path)", .muted)
@@ -31,6 +31,7 @@ enum TokensPane {
     var line = StyledLine(DisplayText.padded(token.name, to: nameColumns), .name)
     line.append(JSONLine.scalar(token.value))
     return PaneNode(
-      line, copyText: token.value.string ?? token.value.compact, path: "\(path)[\"\(token.name)\"]")
+      line, copyText: token.value.string ?? token.value.compact,
+      path: JSONPath.text(path, .member(token.name)))
   }
 }

@@ -51,7 +51,7 @@ struct SavedAnswer {
     if let timing = members.timing { result.timing = timing }
     call = SavedCall(document: request, outcome: .decided(result), time: nil, facts: facts)
     let count = items.all.count
-    let countText = count == 0 ? "nothing that was asked for" : count == 1 ? "1 item" : "\(count) items"
+    let countText = count == 0 ? "nothing that was asked for" : count.counted("item")
     let kind = isResult ? "a saved result" : "an answer of the Delivery API"
     sentence = "\(name): \(kind), with \(countText)."
     isBare = !isResult

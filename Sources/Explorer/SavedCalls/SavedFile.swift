@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 import Workspace
 
@@ -35,7 +36,7 @@ public struct SavedFile: Sendable {
     case .capture: self.init(HARCapture(bytes), named: name)
     case .answer:
       guard bytes.count <= Self.largestAnswer else {
-        let size = "\(ByteCount.text(bytes.count)), more than \(ByteCount.text(Self.largestAnswer))"
+        let size = "\(bytes.count.byteCountText), more than \(Self.largestAnswer.byteCountText)"
         self.init(unusable: "\(name) is too large to be taken apart: it has \(size)")
         return
       }
@@ -74,18 +75,14 @@ public struct SavedFile: Sendable {
 
   private init(_ capture: HARCapture, named name: String) {
     let kept = capture.calls.suffix(CallHistory.mostCalls)
-    var text = "\(name): \(Self.count(capture.calls.count, "call")) to the Delivery API"
+    var text = "\(name): \(capture.calls.count.counted("call")) to the Delivery API"
     if capture.calls.isEmpty { text = "\(name) has no call to the Delivery API (/rest/v1/delivery)" }
     if kept.count < capture.calls.count { text += ", of which the last \(kept.count) show" }
-    if capture.otherCount > 0 { text += ", \(Self.count(capture.otherCount, "other")) left out" }
+    if capture.otherCount > 0 { text += ", \(capture.otherCount.counted("other")) left out" }
     if let problem = capture.problem { text += ". It is broken at \(problem)" }
     if capture.calls.isEmpty { text += ". It shows as JSON only" }
     self.init(
       calls: kept.map { SavedCall($0, of: name) }, sentence: text + ".",
       isFaulty: capture.problem != nil || capture.calls.isEmpty)
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 }

@@ -1,22 +1,24 @@
+import Synchronization
 import TerminalUI
 
 /// Shows matches in lines of text on another background.
-struct PatternMarker {
+///
+/// It is kept with the search, so that what it has learned of the expression is there for the next screen. What it
+/// shows does not depend on that.
+final class PatternMarker: Sendable {
   /// The most characters that are looked at: more than are ever on the screen.
   private static let mostCharacters = 600
 
-  private var matcher: PatternMatcher
+  private let finder: Mutex<MatchFinder>
 
-  init(_ pattern: TextPattern) {
-    matcher = PatternMatcher(pattern, floats: false)
-  }
+  init(_ pattern: TextPattern) { finder = Mutex(MatchFinder(pattern)) }
 
   /// The same line with every match on another background.
   ///
   /// - Parameters:
   ///   - roles: the roles of the parts that are searched, each by itself, strings without their quotation marks;
   ///     nil to search the line as a whole.
-  mutating func mark(
+  func mark(
     _ line: StyledLine, as background: BackgroundRole, in roles: Set<TextRole>? = nil
   ) -> StyledLine {
     guard let roles else {
@@ -40,19 +42,19 @@ struct PatternMarker {
     return marked
   }
 
-  private mutating func mark(
+  private func mark(
     _ styled: ArraySlice<(Unicode.Scalar, Style)>, as background: BackgroundRole
   ) -> StyledLine {
     let scalars = styled.map(\.0.value)
+    var matches = finder.withLock { $0.matches(in: scalars) }[...]
     var line = StyledLine()
     // What has the same style is added in one piece.
     var piece = String.UnicodeScalarView()
     var pieceStyle = Style.plain
-    var matchEnd = 0
     for (position, (scalar, style)) in styled.enumerated() {
-      if position >= matchEnd, let end = matcher.end(ofMatchAt: position, in: scalars) { matchEnd = end }
+      if let match = matches.first, match.upperBound <= position { matches.removeFirst() }
       var style = style
-      if position < matchEnd { style.background = background }
+      if let match = matches.first, match.contains(position) { style.background = background }
       if style != pieceStyle {
         line.append(String(piece), pieceStyle)
         piece = String.UnicodeScalarView()

@@ -7,6 +7,18 @@ indirect enum PatternNode: Hashable, Sendable {
   case repeated(PatternNode, least: Int, most: Int?)
   case start
   case end
+
+  /// What finds the same texts when they are read from their end.
+  var reversed: PatternNode {
+    switch self {
+    case .set: self
+    case .sequence(let parts): .sequence(parts.reversed().map(\.reversed))
+    case .alternatives(let alternatives): .alternatives(alternatives.map(\.reversed))
+    case .repeated(let part, let least, let most): .repeated(part.reversed, least: least, most: most)
+    case .start: .end
+    case .end: .start
+    }
+  }
 }
 
 /// Reads the text of an expression.

@@ -8,6 +8,8 @@ struct TextPattern: Hashable, Sendable {
   /// The expression as it was typed.
   let source: String
   let program: PatternProgram
+  /// The same for texts that are read from their end.
+  let backwardProgram: PatternProgram
 
   /// Reads an expression.
   ///
@@ -15,7 +17,9 @@ struct TextPattern: Hashable, Sendable {
   init(_ source: String) throws(PatternError) {
     self.source = source
     var parser = PatternParser(source)
-    program = try PatternProgram(parser.parse())
+    let node = try parser.parse()
+    program = try PatternProgram(node)
+    backwardProgram = try PatternProgram(node.reversed)
   }
 
   static func == (left: TextPattern, right: TextPattern) -> Bool { left.source == right.source }

@@ -29,7 +29,7 @@ enum VisitorNode {
           .about(WhySubject(target: .propertyToken)),
       ], startsOpen: isMade, copyText: id.value)
     node.key = "visitor"
-    return node.about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(id.source))))
+    return node.about(WhySubject(target: .visitor(VisitorIDKind(id.source))))
   }
 
   /// The visitor of an answer of Target's servers: the ids it names, and the property of the request when that is
@@ -39,23 +39,21 @@ enum VisitorNode {
     let sent = result.request.id
     let property = result.request.property?.token
     var facts: [PaneNode] = []
-    func add(_ label: String, _ value: String?, _ isSent: Bool, _ kind: WhatIfTarget.VisitorIDKind) {
-      guard let value, !value.isEmpty else { return }
+    for kind in VisitorIDKind.allCases {
+      guard let value = id?[kind], !value.isEmpty else { continue }
       var line = StyledLine(value, .text)
       if isRequestKnown {
+        let isSent = sent?[kind] != nil
         line.append(isSent ? "  from the request" : "  from the server", isSent ? .muted : .warning)
       }
-      facts.append(.fact(label, line, copyText: value).about(WhySubject(target: .visitor(kind))))
+      facts.append(.fact(kind.title, line, copyText: value).about(WhySubject(target: .visitor(kind))))
     }
-    add("ECID", id?.marketingCloudVisitorId, sent?.marketingCloudVisitorId != nil, .marketingCloudVisitorId)
-    add("tnt id", id?.tntId, sent?.tntId != nil, .tntId)
-    add("third-party id", id?.thirdPartyId, sent?.thirdPartyId != nil, .thirdPartyId)
     if isRequestKnown {
       facts.append(
         .fact("property", property ?? "none: only activities open to every property")
           .about(WhySubject(target: .propertyToken)))
     }
-    let value = id?.marketingCloudVisitorId ?? id?.tntId ?? id?.thirdPartyId ?? "no id"
+    let value = VisitorIDKind.allCases.lazy.compactMap { id?[$0] }.first ?? "no id"
     let propertyText = property.map { " · property \($0)" } ?? " · no property"
     let summary = StyledLine("\(value)\(isRequestKnown ? propertyText : "")", .muted)
     var node = PaneNode(
@@ -72,24 +70,20 @@ enum VisitorNode {
     let visitor = explanation.visitorID
     let sent = request.id
     var nodes: [PaneNode] = []
-    func add(_ label: String, _ value: String?, isSent: Bool, source: BucketingIdentifier.Source) {
-      guard let value, !value.isEmpty else { return }
-      let decides = bucketing.source == source || bucketing.source == .created && source == .tntId
-      let target = WhatIfTarget.visitor(WhatIfTarget.VisitorIDKind(source))
+    for kind in VisitorIDKind.allCases {
+      guard let value = visitor?[kind], !value.isEmpty else { continue }
+      let isMade = bucketing.source == .created && kind == .tntId
+      let isSent = !isMade && sent?[kind] != nil
+      let target = WhatIfTarget.visitor(kind)
       var line = StyledLine(value, .text)
       if imagined.contains(target) {
         line.append("  imagined", .accent)
       } else {
         line.append(isSent ? "  from the request" : "  made for this call", isSent ? .muted : .warning)
       }
-      if decides { line.append("  decides the buckets", .accent) }
-      nodes.append(.fact(label, line, copyText: value).about(WhySubject(target: target)))
+      if VisitorIDKind(bucketing.source) == kind { line.append("  decides the buckets", .accent) }
+      nodes.append(.fact(kind.title, line, copyText: value).about(WhySubject(target: target)))
     }
-    add(
-      "ECID", visitor?.marketingCloudVisitorId, isSent: sent?.marketingCloudVisitorId != nil,
-      source: .marketingCloudVisitorId)
-    add("tnt id", visitor?.tntId, isSent: bucketing.source != .created && sent?.tntId != nil, source: .tntId)
-    add("third-party id", visitor?.thirdPartyId, isSent: sent?.thirdPartyId != nil, source: .thirdPartyId)
     for customer in visitor?.customerIds ?? [] {
       var line = StyledLine("\(customer.id) · \(customer.integrationCode)", .text)
       let state = customer.authenticatedState?.rawValue ?? "no state"
@@ -100,7 +94,7 @@ enum VisitorNode {
     bucketed.append("  \(sourceText(bucketing.source))", bucketing.source == .created ? .warning : .muted)
     nodes.append(
       .fact("bucketed by", bucketed, copyText: bucketing.value)
-        .about(WhySubject(target: .visitor(WhatIfTarget.VisitorIDKind(bucketing.source)))))
+        .about(WhySubject(target: .visitor(VisitorIDKind(bucketing.source)))))
     if bucketing.source == .created {
       nodes += PaneNode.wrapped(
         "! The request has no id that decides buckets, so one was made: the next call falls into others.",
@@ -110,20 +104,15 @@ enum VisitorNode {
   }
 
   private static func name(of source: BucketingIdentifier.Source) -> String {
-    switch source {
-    case .marketingCloudVisitorId: "ECID"
-    case .tntId: "tnt id"
-    case .thirdPartyId: "third-party id"
-    case .created: "made-up id"
-    }
+    source == .created ? "made-up id" : VisitorIDKind(source).title
   }
 
   private static func sourceText(_ source: BucketingIdentifier.Source) -> String {
     switch source {
-    case .marketingCloudVisitorId: "the ECID"
-    case .tntId: "the tnt id, up to its first dot"
-    case .thirdPartyId: "the third-party id"
     case .created: "made for this call"
+    // What stands behind the dot is the edge cluster.
+    case .tntId: "the \(VisitorIDKind.tntId.title), up to its first dot"
+    case .marketingCloudVisitorId, .thirdPartyId: "the \(VisitorIDKind(source).title)"
     }
   }
 }

@@ -38,7 +38,7 @@ struct MemberDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let object: JSONObject
   let trail: CodingTrail
   /// The positions of large objects, whose members would take long to search one by one.
-  private let positions: [MemberName: Int]?
+  private let positions: [ExactText: Int]?
 
   init(object: JSONObject, trail: CodingTrail) {
     self.object = object
@@ -113,7 +113,7 @@ struct MemberDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func member(_ name: String) -> JSON? {
     guard let positions else { return object[name] }
-    return positions[MemberName(name)].map { object[$0].value }
+    return positions[ExactText(name)].map { object[$0].value }
   }
 
   private func present(_ key: Key) throws -> JSON {

@@ -65,7 +65,7 @@ final class EncodingTarget {
 
   private(set) var content = Content.nothing
   /// The position of each name once there are enough of them for a search to be slow.
-  private var positions: [MemberName: Int] = [:]
+  private var positions: [ExactText: Int] = [:]
 
   /// The number of elements of an array.
   var elementCount: Int {
@@ -103,7 +103,7 @@ final class EncodingTarget {
     } else {
       names.append(name)
       slots.append(slot)
-      if names.count > Self.searchLimit { positions[MemberName(name)] = names.count - 1 }
+      if names.count > Self.searchLimit { positions[ExactText(name)] = names.count - 1 }
     }
     content = .members(names: names, slots: slots)
   }
@@ -114,7 +114,7 @@ final class EncodingTarget {
 
   private func position(of name: String, in names: [String]) -> Int? {
     names.prefix(Self.searchLimit).firstIndex { $0.hasSameCodeUnits(as: name) }
-      ?? (positions.isEmpty ? nil : positions[MemberName(name)])
+      ?? (positions.isEmpty ? nil : positions[ExactText(name)])
   }
 
   /// What has been written so far; an empty object if nothing.

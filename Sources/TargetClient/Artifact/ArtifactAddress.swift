@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// Where artifacts are on the network.
 enum ArtifactAddress {
   /// Whether a location is a URL to download from, and not a file.
@@ -47,7 +49,7 @@ extension TargetClientOptions {
     var path = [client, nonEmpty(environment.lowercased()) ?? "production", "v1"]
     if let token = nonEmpty(propertyToken) { path.append(token) }
     path.append("rules.\(artifactFormat.rawValue)")
-    return ([ArtifactAddress.cdn(self)] + path.map(percentEncoded)).joined(separator: "/")
+    return ([ArtifactAddress.cdn(self)] + path.map(\.percentEncoded)).joined(separator: "/")
   }
 
   /// Where a client with these options asks for places; nil when it does not.

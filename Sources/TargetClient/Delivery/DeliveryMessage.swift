@@ -18,9 +18,9 @@ enum DeliveryMessage {
       throw .notEncodable(error)
     }
     var query = [
-      "imsOrgId=\(percentEncoded(options.organizationId))", "sessionId=\(percentEncoded(call.session.value))",
+      "imsOrgId=\(options.organizationId.percentEncoded)", "sessionId=\(call.session.value.percentEncoded)",
     ]
-    if let version = nonEmpty(options.version) { query.append("version=\(percentEncoded(version))") }
+    if let version = nonEmpty(options.version) { query.append("version=\(version.percentEncoded)") }
     let scheme = options.secure ? "https" : "http"
     // For a sandbox, which can decide for any time. Target's servers do not know the field.
     let instant = call.instant.map { [HTTPHeaderField("X-Decision-Instant", String($0))] } ?? []

@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The `mbox` cookie: the session and the device of a visitor, each with its own expiry.
 ///
 /// The value reads `name#value#expiry|name#value#expiry`, with names and values percent-encoded and
@@ -90,9 +92,9 @@ extension TargetCookie {
     var text = ""
     for entry in entries {
       if !text.isEmpty { text += "|" }
-      text += percentEncoded(entry.name)
+      text += entry.name.percentEncoded
       text += "#"
-      text += percentEncoded(entry.value)
+      text += entry.value.percentEncoded
       text += "#"
       text += String(entry.expires)
     }
@@ -120,8 +122,8 @@ extension TargetCookie.Entry {
     let expiry = afterName[afterName.index(after: valueEnd)...].prefix { $0 != separator }
     guard let expires = Int64(Substring(expiry)) else { return nil }
     self.init(
-      name: percentDecoded(Substring(text[..<nameEnd])),
-      value: percentDecoded(Substring(afterName[..<valueEnd])), expires: expires)
+      name: Substring(text[..<nameEnd]).percentDecoded,
+      value: Substring(afterName[..<valueEnd]).percentDecoded, expires: expires)
   }
 }
 

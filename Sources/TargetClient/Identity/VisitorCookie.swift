@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The `AMCV_…@AdobeOrg` cookie, in which the Visitor API keeps the visitor's Experience Cloud ids.
 ///
 /// The value is a number and then names and values by turns, all between bars:
@@ -33,7 +35,7 @@ public struct VisitorCookie: Hashable, Sendable {
   public init(parsing text: String) {
     let encoded = text.replacing("%7C", with: "|").replacing("%7c", with: "|")
     var parts = encoded.split(separator: "|", omittingEmptySubsequences: false).map {
-      percentDecoded($0)[...]
+      $0.percentDecoded[...]
     }[...]
     if let first = parts.first, Int64(first) != nil { parts.removeFirst() }
     fields = []

@@ -12,6 +12,20 @@ public enum BorderStyle: Hashable, Sendable {
   /// The character of a vertical line.
   public var vertical: Character { pick("│", "|") }
 
+  /// The sign before a line that others stand below: whether they show.
+  public func foldSign(isOpen: Bool) -> String {
+    switch (self, isOpen) {
+    case (.lines, true): "▾"
+    case (.lines, false): "▸"
+    // A screen reader says these too.
+    case (_, true): "-"
+    case (_, false): "+"
+    }
+  }
+
+  /// The sign of a value that is chosen from a list.
+  public var choiceSign: String { self == .lines ? "▾" : "v" }
+
   var topLeft: Character { pick("┌", "+") }
   var topRight: Character { pick("┐", "+") }
   var bottomLeft: Character { pick("└", "+") }

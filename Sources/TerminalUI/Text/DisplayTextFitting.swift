@@ -8,16 +8,6 @@ public enum Truncation: Hashable, Sendable {
   case end
 }
 
-/// Where text stands in a space wider than itself.
-public enum TextAlignment: Hashable, Sendable {
-  /// At the left.
-  case leading
-  /// In the middle, the odd blank at the right.
-  case center
-  /// At the right.
-  case trailing
-}
-
 extension DisplayText {
   /// The text itself when it fits into a number of columns, else cut and with `…` where it was cut.
   ///
@@ -43,19 +33,9 @@ extension DisplayText {
   }
 
   /// The text cut or filled up with blanks, so that it takes exactly a number of columns.
-  public static func padded(
-    _ text: some StringProtocol, to columns: Int, alignment: TextAlignment = .leading,
-    truncation: Truncation = .end
-  ) -> String {
-    let fitted = truncated(text, to: columns, at: truncation)
-    let missing = Swift.max(0, columns - Self.columns(of: fitted))
-    let left =
-      switch alignment {
-      case .leading: 0
-      case .center: missing / 2
-      case .trailing: missing
-      }
-    return blanks(left) + fitted + blanks(missing - left)
+  public static func padded(_ text: some StringProtocol, to columns: Int) -> String {
+    let fitted = truncated(text, to: columns)
+    return fitted + blanks(columns - Self.columns(of: fitted))
   }
 
   /// A number of blanks; none when the number is negative.

@@ -56,9 +56,8 @@ extension TreeView {
       into: &surface, in: rectangle, isFocused: isFocused, borders: borders, marked: marked
     ) { index in
       guard let row = row(at: index) else { return StyledLine() }
-      let sign =
-        row.isUnfolded
-        ? (borders == .lines ? "▾ " : "- ") : row.isFolded ? (borders == .lines ? "▸ " : "+ ") : "  "
+      let hasChildren = row.isUnfolded || row.isFolded
+      let sign = hasChildren ? borders.foldSign(isOpen: row.isUnfolded) + " " : "  "
       let indentation = String(repeating: " ", count: row.depth * Self.indentation)
       return StyledLine(indentation + sign, .punctuation) + line(row)
     }

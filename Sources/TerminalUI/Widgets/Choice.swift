@@ -42,11 +42,6 @@ public struct Choice: Hashable, Sendable {
     list.scroll.select(selected)
   }
 
-  /// Makes a choice of titles.
-  public init(_ titles: [String], selected: Int = 0) {
-    self.init(titles.map { Option($0) }, selected: selected)
-  }
-
   /// The number of the selected option, or nil when none matches.
   public var selected: Int? {
     guard let row = list.selected, row < matches.count else { return nil }

@@ -16,7 +16,7 @@ public struct HARCall: Hashable, Sendable {
     /// The protocol, such as `HTTP/2`; empty when the capture does not tell.
     public fileprivate(set) var version = ""
     /// The header fields, without those that HTTP/2 puts the first line into, such as `:authority`.
-    public fileprivate(set) var headers: [CurlCommand.Header] = []
+    public fileprivate(set) var headers: [HeaderField] = []
     /// The body; nil when the capture has none.
     public fileprivate(set) var body: [UInt8]?
   }
@@ -76,7 +76,7 @@ extension HARCall.Message {
     version = Self.versionName(message["httpVersion"]?.string ?? "")
     headers = (message["headers"]?.array ?? []).compactMap { header in
       guard let name = header["name"]?.string, !name.isEmpty, !name.hasPrefix(":") else { return nil }
-      return CurlCommand.Header(name: name, value: header["value"]?.string ?? "")
+      return HeaderField(name: name, value: header["value"]?.string ?? "")
     }
     body = content?["text"]?.string.map { text in
       // The format knows the encoding of answers only; some tools have it for requests too.

@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The parts of a URL that imports look at, split without judging the rest.
 struct AddressText: Hashable {
   /// The whole URL.
@@ -11,15 +13,32 @@ struct AddressText: Hashable {
 
   /// Splits a URL; nil for a text without a scheme and a host, or with white space in it.
   init?(_ text: String) {
-    let shape = /([A-Za-z][A-Za-z0-9+.\-]*):\/\/([^\/?#\s]+)([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?/
-    guard let match = text.wholeMatch(of: shape)?.output else { return nil }
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), Self.isScheme(scalars[..<colon]),
+      scalars[colon...].starts(with: "://".unicodeScalars),
+      !scalars.contains(where: \.properties.isWhitespace)
+    else { return nil }
+    let afterScheme = scalars[scalars.index(colon, offsetBy: 3)...]
+    let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !authority.isEmpty else { return nil }
+    let beforeFragment = afterScheme[authority.endIndex...].prefix { $0 != "#" }
+    let path = beforeFragment.prefix { $0 != "?" }
     self.text = text
-    let authority = match.2.split(separator: "@").last ?? match.2
-    host = authority.prefix { $0 != ":" }.lowercased()
-    path = String(match.3)
-    queryItems = (match.4 ?? "").split(separator: "&").map { item in
+    host = String((authority.split(separator: "@").last ?? authority).prefix { $0 != ":" }).lowercased()
+    self.path = String(path)
+    let query = Substring(beforeFragment[path.endIndex...].dropFirst())
+    queryItems = query.split(separator: "&").map { item in
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+      return (parts[0].percentDecoded, parts.count > 1 ? parts[1].percentDecoded : "")
+    }
+  }
+
+  /// Whether this may stand before the colon of a URL (RFC 3986, 3.1).
+  private static func isScheme(_ scalars: Substring.UnicodeScalarView) -> Bool {
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+    guard let first = scalars.first, isLetter(first) else { return false }
+    return scalars.allSatisfy {
+      isLetter($0) || ("0"..."9").contains($0) || "+.-".unicodeScalars.contains($0)
     }
   }
 
@@ -29,25 +48,4 @@ struct AddressText: Hashable {
 
   /// The value of the first query item with a name.
   func queryValue(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
-
-  /// Text without percent escapes; broken ones stay as they are.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.contains("%") else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      guard byte == UInt8(ascii: "%"), digits.count == 2,
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
-        digits.first != UInt8(ascii: "+")
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(code)
-      rest = rest.dropFirst(2)
-    }
-    // What is no UTF-8 when it is decoded was meant as it stands.
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
-  }
 }

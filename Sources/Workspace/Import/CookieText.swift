@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The cookies of a `Cookie` header that Target knows.
 struct CookieText: Hashable {
   /// The value of the `mbox` cookie.
@@ -12,8 +14,8 @@ struct CookieText: Hashable {
     for item in text.split(separator: ";") {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
-      let name = AddressText.decoded(parts[0].trimmingWhitespace())
-      let value = AddressText.decoded(parts[1].trimmingWhitespace())
+      let name = parts[0].trimmingWhitespace().percentDecoded
+      let value = parts[1].trimmingWhitespace().percentDecoded
       switch name {
       case "mbox": targetCookie = value
       case "mboxEdgeCluster": locationHint = value

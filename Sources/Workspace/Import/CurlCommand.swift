@@ -1,23 +1,10 @@
 /// What a `curl` command line asks for, as browsers and other tools copy it.
 public struct CurlCommand: Hashable, Sendable {
-  /// A header of the call.
-  public struct Header: Hashable, Sendable {
-    /// The name as it is written.
-    public var name: String
-    /// The value without blanks around it.
-    public var value: String
-
-    /// Makes a header.
-    public init(name: String, value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// The URL; empty when there is none.
   public private(set) var url = ""
+  private var hasScheme = false
   /// The headers in their order, those of `-A`, `-e` and `-b` too.
-  public private(set) var headers: [Header] = []
+  public private(set) var headers: [HeaderField] = []
   /// The body, if there is one.
   public private(set) var body: String?
 
@@ -40,9 +27,9 @@ public struct CurlCommand: Hashable, Sendable {
         try take(longOption: word, &rest)
       } else if word.hasPrefix("-"), word.count > 1 {
         try take(shortOptions: word.dropFirst(), &rest)
-      } else if url.isEmpty || !url.contains("://") && word.contains("://") {
+      } else if url.isEmpty || !hasScheme && word.contains("://") {
         // Of an option that is not known here, the value may have come first.
-        url = word
+        setURL(word)
       }
     }
     guard !url.hasPrefix("^"), !words.contains("^") else {
@@ -108,57 +95,25 @@ public struct CurlCommand: Hashable, Sendable {
     }
   }
 
+  private mutating func setURL(_ text: String) { (url, hasScheme) = (text, text.contains("://")) }
+
   private mutating func take(_ option: Option, _ value: String) throws(ImportProblem) {
     switch option {
     case .header:
-      if let header = Header(line: value) { headers.append(header) }
+      if let header = HeaderField(line: value) { headers.append(header) }
     case .cookie:
       // Without an equals sign it is the name of a file.
-      if value.contains("=") { headers.append(Header(name: "Cookie", value: value)) }
-    case .userAgent: headers.append(Header(name: "User-Agent", value: value))
-    case .referrer: headers.append(Header(name: "Referer", value: value))
-    case .url: url = value
+      if value.contains("=") { headers.append(HeaderField(name: "Cookie", value: value)) }
+    case .userAgent: headers.append(HeaderField(name: "User-Agent", value: value))
+    case .referrer: headers.append(HeaderField(name: "Referer", value: value))
+    case .url: setURL(value)
     case .body, .urlEncodedBody:
       guard !value.hasPrefix("@") else {
         throw ImportProblem(
           "the body of the curl command is in the file \(value.dropFirst()): paste its content")
       }
-      body = body.map { "\($0)&\(value)" } ?? value
+      if body == nil { body = value } else { body?.append("&\(value)") }
     case .other: break
     }
-  }
-}
-
-extension CurlCommand.Header {
-  /// Reads `Name: value`; nil for a text that is no header.
-  ///
-  /// A name consists of letters, digits and hyphens; `:authority` and the like of HTTP/2 count too.
-  public init?(line: String) {
-    let start = line.hasPrefix(":") ? line.index(after: line.startIndex) : line.startIndex
-    guard let colon = line[start...].firstIndex(of: ":"), colon > start else { return nil }
-    let name = line[..<colon]
-    guard name.dropFirst(line.hasPrefix(":") ? 1 : 0).utf8.allSatisfy(Self.isNameCharacter) else {
-      return nil
-    }
-    let value = line[line.index(after: colon)...]
-    self.init(name: String(name), value: value.trimmingWhitespace())
-  }
-
-  private static func isNameCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
-  }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  func trimmingWhitespace() -> String {
-    let beginning = drop(while: \.isWhitespace)
-    let end = beginning.lastIndex { !$0.isWhitespace }
-    return end.map { String(beginning[...$0]) } ?? ""
   }
 }

@@ -1,3 +1,4 @@
+import DeliveryAPI
 import OrderedJSON
 
 /// What a text from the clipboard is, told from the text itself.
@@ -9,7 +10,7 @@ public enum PastedText: Hashable, Sendable {
   /// JSON.
   case json(JSON)
   /// Headers of a call, each on a line of its own.
-  case headers([CurlCommand.Header])
+  case headers([HeaderField])
   /// Cookies as a `Cookie` header has them.
   case cookies(String)
   /// The value of the `mbox` cookie alone.
@@ -45,16 +46,16 @@ public enum PastedText: Hashable, Sendable {
     } else if text.contains(/(?:session|PC)#[^#|]+#\d+/) {
       self = .targetCookie(text)
     } else if text.contains("MCMID|") || text.contains("MCMID%7C") {
-      self = .visitorCookie(AddressText.decoded(text))
+      self = .visitorCookie(text.percentDecoded)
     } else {
       throw ImportProblem("this is no URL, cookie, header, curl command or JSON")
     }
   }
 
   /// The headers when every line is one.
-  private static func headers(in text: String) -> [CurlCommand.Header]? {
+  private static func headers(in text: String) -> [HeaderField]? {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    let headers = lines.compactMap { CurlCommand.Header(line: $0.trimmingWhitespace()) }
+    let headers = lines.compactMap { HeaderField(line: $0.trimmingWhitespace()) }
     // A URL has a colon too.
     let isURL = headers.contains { $0.value.hasPrefix("//") }
     return headers.count == lines.count && !isURL ? headers : nil

@@ -153,7 +153,7 @@ extension RequestDocument {
   /// Takes over what headers of a page's call say of the visitor.
   ///
   /// - Returns: what was taken over, each in a few words.
-  private mutating func take(_ headers: [CurlCommand.Header]) -> [String] {
+  private mutating func take(_ headers: [HeaderField]) -> [String] {
     var taken: [String] = []
     var hints = request.context?.clientHints ?? ClientHints()
     let before = hints
@@ -207,7 +207,7 @@ extension RequestDocument {
 
 extension ClientHints {
   /// Takes over a `Sec-CH-UA` header; the quotes of single values are left out.
-  fileprivate mutating func take(_ header: CurlCommand.Header) {
+  fileprivate mutating func take(_ header: HeaderField) {
     let isQuoted = header.value.count >= 2 && header.value.hasPrefix("\"") && header.value.hasSuffix("\"")
     let bare = isQuoted ? String(header.value.dropFirst().dropLast()) : header.value
     switch header.name.lowercased() {

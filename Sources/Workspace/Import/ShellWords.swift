@@ -37,65 +37,73 @@ private struct ShellReader {
 
   mutating func readWords() throws(ImportProblem) -> [String] {
     var words: [String] = []
-    var word: String.UnicodeScalarView?
+    var word = String.UnicodeScalarView()
+    // Quotes with nothing between them are a word too.
+    var isInWord = false
     while let scalar = take() {
       switch scalar {
       case " ", "\t", "\n", ";", "|", "&", ">", "<":
-        if let finished = word { words.append(String(finished)) }
-        word = nil
+        if isInWord { words.append(String(word)) }
+        (word, isInWord) = (.init(), false)
         // A bare end of line and all the others end the command.
         if scalar != " ", scalar != "\t", !words.isEmpty { return words }
+        continue
       case "\\":
-        guard let escaped = take() else { break }
         // An escaped end of line joins the lines.
-        if escaped != "\n" { word = (word ?? .init()) + [escaped] }
-      case "'": word = (word ?? .init()) + (try readUntilQuote())
-      case "\"": word = (word ?? .init()) + (try readDoubleQuoted())
+        guard let escaped = take(), escaped != "\n" else { continue }
+        word.append(escaped)
+      case "'": try readUntilQuote(into: &word)
+      case "\"": try readDoubleQuoted(into: &word)
       case "$" where next == "'":
         offset += 1
-        word = (word ?? .init()) + (try readEscapedQuoted())
-      default: word = (word ?? .init()) + [scalar]
+        try readEscapedQuoted(into: &word)
+      default: word.append(scalar)
       }
+      isInWord = true
     }
-    if let word { words.append(String(word)) }
+    if isInWord { words.append(String(word)) }
     return words
   }
 
-  private mutating func readUntilQuote() throws(ImportProblem) -> String.UnicodeScalarView {
+  private mutating func readUntilQuote(into word: inout String.UnicodeScalarView) throws(ImportProblem) {
     let start = offset - 1
-    var content = String.UnicodeScalarView()
     while let scalar = take() {
-      if scalar == "'" { return content }
-      content.append(scalar)
+      if scalar == "'" { return }
+      word.append(scalar)
     }
     throw unfinished("'", at: start)
   }
 
-  private mutating func readDoubleQuoted() throws(ImportProblem) -> String.UnicodeScalarView {
+  private mutating func readDoubleQuoted(into word: inout String.UnicodeScalarView) throws(ImportProblem) {
     let start = offset - 1
-    var content = String.UnicodeScalarView()
     while let scalar = take() {
       switch scalar {
-      case "\"": return content
+      case "\"": return
       case "\\":
         guard let escaped = take() else { break }
         switch escaped {
-        case "$", "`", "\"", "\\": content.append(escaped)
+        case "$", "`", "\"", "\\": word.append(escaped)
         case "\n": break
-        default: content.append(contentsOf: ["\\", escaped])
+        default:
+          word.append("\\")
+          word.append(escaped)
         }
-      default: content.append(scalar)
+      default: word.append(scalar)
       }
     }
     throw unfinished("\"", at: start)
   }
 
   /// The content of `$'…'`, whose escapes are those of C.
-  private mutating func readEscapedQuoted() throws(ImportProblem) -> String.UnicodeScalarView {
+  private mutating func readEscapedQuoted(into word: inout String.UnicodeScalarView) throws(ImportProblem) {
     let start = offset - 1
     var content: [UInt8] = []
     while let scalar = take() {
-      if scalar == "'" { return String(decoding: content, as: UTF8.self).unicodeScalars }
+      if scalar == "'" {
+        // One by one: adding them together copies the word.
+        for scalar in String(decoding: content, as: UTF8.self).unicodeScalars { word.append(scalar) }
+        return
+      }
       guard scalar == "\\", let escaped = take() else {
         content += Array(String(scalar).utf8)
         continue

@@ -1,3 +1,5 @@
+import DeliveryAPI
+
 /// The mbox names that an artifact knows, to tell misspelt ones and what was meant.
 public struct KnownMboxNames: Hashable, Sendable {
   private let names: Set<String>
@@ -27,54 +29,11 @@ public struct KnownMboxNames: Hashable, Sendable {
 
   /// The names that are most like another one, the most alike first, of equals in alphabetical order.
   ///
-  /// A name counts as like another when a third of it, and at most four letters, have to be changed; upper and
-  /// lower case count little.
   /// - Parameters:
   ///   - name: the name to compare with.
   ///   - limit: how many to return at most.
-  /// - Complexity: linear in the number of names. It is meant for when somebody asks.
+  /// - Complexity: O(n log n) in the number of names. It is meant for when somebody asks.
   public func nearest(to name: String, limit: Int = 3) -> [String] {
-    let wanted = Letters(name)
-    let tolerance = min(4, max(1, wanted.bytes.count / 3))
-    var found: [(name: String, distance: Int)] = []
-    for candidate in names {
-      // Most names are told apart by their length alone.
-      guard abs(candidate.utf8.count - wanted.bytes.count) <= tolerance else { continue }
-      let distance = wanted.distance(to: Letters(candidate), atMost: tolerance)
-      if let distance { found.append((candidate, distance)) }
-    }
-    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
-  }
-}
-
-/// The letters of a name without their case.
-private struct Letters {
-  let bytes: [UInt8]
-  /// A bit for each letter that occurs.
-  private let occurring: UInt64
-
-  init(_ name: String) {
-    bytes = name.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-    occurring = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
-  }
-
-  /// How many letters have to be inserted, deleted or replaced; nil when they are more.
-  func distance(to other: Letters, atMost limit: Int) -> Int? {
-    // Each change adds and removes one letter at most.
-    guard (occurring ^ other.occurring).nonzeroBitCount <= 2 * limit else { return nil }
-    var row = Array(0...other.bytes.count)
-    for (position, byte) in bytes.enumerated() {
-      var diagonal = row[0]
-      row[0] = position + 1
-      var smallest = row[0]
-      for column in other.bytes.indices {
-        let replaced = diagonal + (other.bytes[column] == byte ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-        smallest = min(smallest, row[column + 1])
-      }
-      if smallest > limit { return nil }
-    }
-    return row.last.flatMap { $0 <= limit ? $0 : nil }
+    NearestNames(to: name, among: names.sorted(), limit: limit).names
   }
 }

@@ -75,17 +75,18 @@ extension RequestDocument {
 
   private func userAgentFindings(_ context: Context) -> [LintFinding] {
     let path: JSONPath = ["request", "context", "userAgent"]
-    guard let userAgent = context.userAgent, !userAgent.isEmpty else {
-      // Only Target's servers look for robots.
-      guard method != .onDevice, context.channel != .mobile, context.clientHints == nil else { return [] }
+    switch RobotSign(in: context) {
+    // A decision on-device looks for no robots; only what its notifications report is not counted.
+    case .missingUserAgent where method != .onDevice:
       return [
         LintFinding(path, "is missing: Target's servers take the visitor for a robot and count nothing")
       ]
+    case .word:
+      return [
+        LintFinding(path, "looks like a robot's: such visitors are not counted, and browser rules fail")
+      ]
+    case .missingUserAgent, nil: return []
     }
-    let robot = /bot\b|crawl|spider|headless|^curl|^wget|^python|^java|^okhttp|^go-http|^node|postman/
-      .ignoresCase()
-    guard userAgent.contains(robot) else { return [] }
-    return [LintFinding(path, "looks like a robot's: such visitors are not counted, and browser rules fail")]
   }
 
   private func hintFindings(_ context: Context) -> [LintFinding] {

@@ -191,6 +191,9 @@ extension ExplorerDriver {
     perform(.artifactNotRefreshed(reason))
   }
 
+  /// Shows sentences before anything else.
+  mutating func showNotices(_ sentences: [String]) { state.showNotices(title: "Notices", sentences) }
+
   /// Opens a document.
   mutating func show(_ document: JSONDocument, named name: String) {
     state.show(document, named: name)

@@ -34,7 +34,7 @@ extension ExplorerState {
 extension ExplorerState {
   /// Does what a key means in what stands in front.
   mutating func handle(_ key: KeyPress, in overlay: Overlay) -> [ExplorerEffect] {
-    let command = commands.command(for: key, in: scope)
+    let command = commands.command(for: key, in: overlay.isText ? .response : scope)
     switch command {
     case .suspend? where !key.isText: return [.suspend]
     case .redraw? where !key.isText: return [.redraw]

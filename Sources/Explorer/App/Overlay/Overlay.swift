@@ -13,6 +13,12 @@ enum Overlay: Hashable, Sendable {
   /// All commands to choose from.
   case palette(CommandPalette)
 
+  /// Whether it is a text: the keys that scroll it, copy it and close it are those of a response, whichever pane
+  /// stands behind it.
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   /// Lays it out for a screen, so that drawing does not have to.
   mutating func fit(in size: Size) {
     switch self {
@@ -42,22 +48,29 @@ enum Overlay: Hashable, Sendable {
   }
 
   /// The keys that count while it stands.
-  func hints(_ commands: CommandTable) -> [(key: String, title: String)] {
+  func hints(_ commands: CommandTable) -> [KeyHint] {
     switch self {
     case .text(let window):
-      let scroll = "\(commands.keyName(of: .moveDown)) \(commands.keyName(of: .moveUp))"
-      let copy = window.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
-      let layout = window.isLaidOut ? "as received" : "laid out"
-      let other = window.hasOtherText ? [(commands.keyName(of: .toggleLayout), layout)] : []
-      return [(scroll, "scroll")] + other + copy + [(commands.keyName(of: .cancel), "close")]
+      let scroll = [CommandID.moveDown, .moveUp].compactMap(commands.firstKey).joined(separator: " ")
+      let hints = [
+        KeyHint(scroll, "scroll"),
+        window.hasOtherText
+          ? commands.hint(.toggleLayout, window.isLaidOut ? "as received" : "laid out") : nil,
+        window.copyText == nil ? nil : commands.hint(.copyValue, "copy"),
+        commands.hint(.cancel, "close"),
+      ]
+      return hints.compactMap(\.self).filter { !$0.key.isEmpty }
     case .confirmation(let confirmation):
-      return [("y", confirmation.yes), ("n", confirmation.no)]
+      return [KeyHint("y", confirmation.yes), KeyHint("n", confirmation.no)]
     case .menu:
-      return [("Enter", "choose it"), ("↑ ↓", "move"), ("Esc", "cancel")]
+      return [KeyHint("Enter", "choose it"), KeyHint("↑ ↓", "move"), KeyHint("Esc", "cancel")]
     case .prompt:
-      return [("Enter", "done"), ("Esc", "cancel"), ("^U", "empty")]
+      return [KeyHint("Enter", "done"), KeyHint("Esc", "cancel"), KeyHint("^U", "empty")]
     case .palette:
-      return [("Enter", "do it"), ("↑ ↓", "move"), ("a…z", "narrow down"), ("Esc", "close")]
+      return [
+        KeyHint("Enter", "do it"), KeyHint("↑ ↓", "move"), KeyHint("a…z", "narrow down"),
+        KeyHint("Esc", "close"),
+      ]
     }
   }
 }

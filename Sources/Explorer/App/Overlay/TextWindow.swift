@@ -103,7 +103,8 @@ extension TextWindow {
       lines.append(heading)
       for command in commands {
         let keys = command.keys.map(\.name).joined(separator: " ")
-        let shown = command.keys.isEmpty ? "by \(table.keyName(of: .openPalette))" : keys
+        let byPalette = table.firstKey(of: .openPalette).map { "by \($0)" } ?? "no key"
+        let shown = command.keys.isEmpty ? byPalette : keys
         var line = StyledLine(
           DisplayText.padded(shown, to: 16) + " ", command.keys.isEmpty ? .muted : .key)
         line.append(command.title, .text)

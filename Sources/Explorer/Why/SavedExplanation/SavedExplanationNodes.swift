@@ -66,7 +66,7 @@ struct SavedExplanationNodes: Sendable {
     }
     nodes += (item["findings"]?.array ?? []).compactMap(\.string).map { .note($0, .warning) }
     nodes += candidates.enumerated().map { position, candidate in
-      self.node(for: candidate, at: "\(path).candidates[\(position)]", columns: room)
+      self.node(for: candidate, at: JSONPath.text(path, "candidates", .element(position)), columns: room)
     }
     if nodes.isEmpty { nodes = [.note("No rule competes here.")] }
     return PaneNode(line, nodes, copyText: name, path: path)
@@ -94,14 +94,17 @@ struct SavedExplanationNodes: Sendable {
   private func details(of candidate: JSON, at path: String) -> [PaneNode] {
     var details: [PaneNode] = []
     if let condition = candidate["explanation"], condition.object != nil {
-      details.append(Self.node(forPart: condition, role: .whole, at: "\(path).explanation", depth: 0))
+      details.append(
+        Self.node(forPart: condition, role: .whole, at: JSONPath.text(path, "explanation"), depth: 0))
     }
     if let bucket = candidate["bucket"]?["percentage"]?.scalarText {
       details.append(.fact("bucket", "\(bucket) %\(Self.rangeText(candidate["allocation"]))"))
     }
-    if let meta = candidate["meta"] { details.append(Self.jsonNode("meta", meta, at: "\(path).meta")) }
+    if let meta = candidate["meta"] {
+      details.append(Self.jsonNode("meta", meta, at: JSONPath.text(path, "meta")))
+    }
     if let steps = candidate["delivery"] {
-      details.append(Self.jsonNode("delivery", steps, at: "\(path).delivery"))
+      details.append(Self.jsonNode("delivery", steps, at: JSONPath.text(path, "delivery")))
     }
     return details.isEmpty ? [.note("The file tells no more of it.")] : details
   }
@@ -162,7 +165,7 @@ struct SavedExplanationNodes: Sendable {
         ofOperands: operands.map { $0["truthy"] == .boolean(true) }, of: operation,
         reached: operands.map { !isReached || $0["needed"] != .boolean(false) })
       nodes += operands.enumerated().map { position, operand in
-        let place = "\(path).operands[\(position)]"
+        let place = JSONPath.text(path, "operands", .element(position))
         guard depth < deepestPart else { return jsonNode("\(position)", operand, at: place) }
         return node(forPart: operand, role: roles[position], at: place, depth: depth + 1)
       }

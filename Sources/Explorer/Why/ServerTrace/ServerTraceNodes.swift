@@ -191,10 +191,9 @@ struct ServerTraceNodes {
   private func sectionNodes(_ reading: TraceReading) -> [PaneNode] {
     var nodes = section("Errors", reading.errors, startsOpen: true)
     if let changes = ProfileChanges(reading.profile) {
-      let count = changes.changes.count
       nodes.append(
         .heading(
-          "Profile, before and after", changes.nodes, detail: "\(count) \(count == 1 ? "change" : "changes")")
+          "Profile, before and after", changes.nodes, detail: changes.changes.count.counted("change"))
       )
     }
     nodes += section("Profile", reading.profile, startsOpen: false)

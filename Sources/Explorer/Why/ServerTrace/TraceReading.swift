@@ -232,15 +232,15 @@ struct TraceEntry: Sendable {
 
   /// A member of the value, with its place.
   func entry(of member: JSONObject.Member) -> TraceEntry {
-    let step = isInText ? "" : JSONPath.step(member.name)
-    return TraceEntry(member.name, member.value, path: path + step, isInText: isInText)
+    let place = isInText ? path : JSONPath.text(path, .member(member.name))
+    return TraceEntry(member.name, member.value, path: place, isInText: isInText)
   }
 
   /// An element of the value, with its place.
   func element(_ position: Int) -> TraceEntry? {
     guard let elements = value.array, elements.indices.contains(position) else { return nil }
-    let step = isInText ? "" : "[\(position)]"
-    return TraceEntry("\(position)", elements[position], path: path + step, isInText: isInText)
+    let place = isInText ? path : JSONPath.text(path, .element(position))
+    return TraceEntry("\(position)", elements[position], path: place, isInText: isInText)
   }
 
   /// The first of these members, whatever the letter case of its name.
@@ -276,13 +276,5 @@ extension JSON {
     case .boolean(let value): value ? "true" : "false"
     case .null, .array, .object: nil
     }
-  }
-}
-
-extension JSONPath {
-  /// A step to a member as it is appended to the text of a path: `.name` or `["a name"]`.
-  fileprivate static func step(_ name: String) -> String {
-    let step = "\(JSONPath().member(name))"
-    return step.hasPrefix("[") ? step : ".\(step)"
   }
 }

@@ -20,7 +20,7 @@ struct BucketWish: Hashable, Sendable {
   ///   - clientCode: the account.
   ///   - kind: which id decides; Experience Cloud ids have 38 digits.
   static func visitorID(
-    for wishes: [BucketWish], clientCode: String, kind: WhatIfTarget.VisitorIDKind
+    for wishes: [BucketWish], clientCode: String, kind: VisitorIDKind
   ) -> String? {
     // The activity that the fewest visitors fit comes first, so that most ids cost one bucket.
     let activities = Dictionary(grouping: wishes, by: \.activityID)

@@ -50,7 +50,7 @@ struct DecisionFlip: Sendable {
   }
 
   private static func winners(of answers: [ResponseItem]) -> [Winner] {
-    answers.flatMap(\.options).filter { $0.type != nil || $0.content != nil }.map { option in
+    answers.flatMap(\.options).filter { !$0.isDefaultContent }.map { option in
       OptionOrigin(option.responseTokens).map {
         Winner(activity: $0.activityName ?? $0.activity, experience: $0.experienceName ?? $0.experience)
       } ?? Winner(activity: "an offer without tokens", experience: "")

@@ -124,12 +124,12 @@ extension ExplorerState {
   }
 
   /// What matters most while something is imagined: to keep it, to take it back and to leave it.
-  var whatIfHints: [(key: String, title: String)] {
+  var whatIfHints: [KeyHint] {
     guard scope.contains(.why), !response.whatIf.isEmpty else { return [] }
     let wanted: [(CommandID, String)] = [
       (.applyWhatIfs, "keep"), (.removeWhatIf, "take back"), (.cancel, "leave what-if"),
     ]
-    return wanted.map { (commands.keyName(of: $0), $1) }.filter { !$0.key.isEmpty }
+    return wanted.compactMap { commands.hint($0, $1) }
   }
 
   // MARK: - What it would take

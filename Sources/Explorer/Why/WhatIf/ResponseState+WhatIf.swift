@@ -26,13 +26,7 @@ extension ResponseState {
 
   /// What a value was in the decision when the request does not say.
   func decidedText(of target: WhatIfTarget) -> String? {
-    guard let explanation = whatIf.explanation ?? result?.explanation else { return nil }
-    switch target {
-    case .time: return explanation.date.iso8601
-    case .visitor(.tntId): return explanation.visitorID?.tntId
-    case .propertyToken: return explanation.propertyToken
-    default: return nil
-    }
+    (whatIf.explanation ?? result?.explanation)?.text(of: target)
   }
 
   /// Imagines values. What is imagined to be as it was, is imagined no more.

@@ -36,14 +36,9 @@ enum WhatIfNode {
     return node.about(WhySubject(target: target, isWhatIf: true))
   }
 
-  /// What the value was when the request was decided; the time and an id that was made are not in the request.
+  /// What the value was when the request was decided.
   private static func before(_ target: WhatIfTarget, in pane: WhyPane) -> String? {
-    if let text = pane.document.text(of: target) { return text }
-    switch target {
-    case .time: return pane.result.explanation?.date.iso8601
-    case .visitor(.tntId): return pane.result.explanation?.visitorID?.tntId
-    default: return nil
-    }
+    pane.document.text(of: target) ?? pane.result.explanation?.text(of: target)
   }
 
   // MARK: - What comes of it

@@ -27,11 +27,6 @@ enum WhatIfTarget: Hashable, Sendable {
   enum GeoPart: String, Hashable, CaseIterable, Sendable {
     case country, region, city, latitude, longitude
   }
-
-  /// The ids that decide buckets.
-  enum VisitorIDKind: Hashable, CaseIterable, Sendable {
-    case tntId, thirdPartyId, marketingCloudVisitorId
-  }
 }
 
 // MARK: - Reading and writing
@@ -51,9 +46,7 @@ extension RequestDocument {
     case .geo(.latitude): request.context?.geo?.latitude.flatMap { JSONNumber($0)?.text }
     case .geo(.longitude): request.context?.geo?.longitude.flatMap { JSONNumber($0)?.text }
     case .time: at
-    case .visitor(.tntId): request.id?.tntId
-    case .visitor(.thirdPartyId): request.id?.thirdPartyId
-    case .visitor(.marketingCloudVisitorId): request.id?.marketingCloudVisitorId
+    case .visitor(let kind): request.id?[kind]
     case .propertyToken: request.property?.token ?? propertyToken
     }
   }
@@ -80,13 +73,7 @@ extension RequestDocument {
     case .geo(let part): setGeo(part, text)
     case .time: at = text
     case .visitor(let kind):
-      changeVisitorId { id in
-        switch kind {
-        case .tntId: id.tntId = text
-        case .thirdPartyId: id.thirdPartyId = text
-        case .marketingCloudVisitorId: id.marketingCloudVisitorId = text
-        }
-      }
+      changeVisitorId { $0[kind] = text }
     case .propertyToken:
       request.property = text.map { Property(token: $0) }
       if text == nil { propertyToken = nil }
@@ -135,7 +122,7 @@ extension Geo {
 }
 
 extension RequestItem {
-  /// Gives a parameter another text; nil removes it. A number stays a number while the text is one.
+  /// Gives a parameter another text; nil removes it.
   fileprivate mutating func setParameter(_ name: String, _ text: String?) {
     var members = parameters?.members ?? []
     let position = members.firstIndex { $0.name == name }
@@ -144,9 +131,7 @@ extension RequestItem {
       parameters = members.isEmpty ? nil : JSONObject(members)
       return
     }
-    let old = position.map { members[$0].value }
-    let parsed = old != nil && old?.string == nil ? try? JSON(parsing: text) : nil
-    let value = parsed?.kindWithArticle == old?.kindWithArticle ? parsed ?? .string(text) : .string(text)
+    let value = JSON.parameter(text, replacing: position.map { members[$0].value })
     if let position {
       members[position].value = value
     } else {
@@ -168,9 +153,7 @@ extension WhatIfTarget {
     case .userAgent: "browser"
     case .geo(let part): "geo.\(part.rawValue)"
     case .time: "time"
-    case .visitor(.tntId): "tnt id"
-    case .visitor(.thirdPartyId): "third-party id"
-    case .visitor(.marketingCloudVisitorId): "ECID"
+    case .visitor(let kind): kind.title
     case .propertyToken: "property"
     }
   }
@@ -245,16 +228,5 @@ extension WhatIfTarget {
   private static func parameterName(_ name: String, among parameters: JSONObject?) -> String {
     guard parameters?[name] == nil, name.hasSuffix("_lc") else { return name }
     return String(name.dropLast(3))
-  }
-}
-
-extension WhatIfTarget.VisitorIDKind {
-  /// The kind of id that a bucket came from; one that was made is a tnt id.
-  init(_ source: BucketingIdentifier.Source) {
-    switch source {
-    case .marketingCloudVisitorId: self = .marketingCloudVisitorId
-    case .thirdPartyId: self = .thirdPartyId
-    case .tntId, .created: self = .tntId
-    }
   }
 }

@@ -218,7 +218,7 @@ struct WinningChanges: Sendable {
 
   private mutating func findVisitor(clientCode: String?) {
     guard !bucketWishes.isEmpty else { return }
-    let kind = WhatIfTarget.VisitorIDKind(bucketing)
+    let kind = VisitorIDKind(bucketing)
     guard let clientCode, let id = BucketWish.visitorID(for: bucketWishes, clientCode: clientCode, kind: kind)
     else {
       obstacles.append("No visitor was found whose buckets fit.")

@@ -1,15 +1,17 @@
 /// Names that are spelled nearly like another, for telling a person what may have been meant.
-struct NearestNames {
+package struct NearestNames {
   /// The nearest names, the nearest first; those that are equally near in their own order.
-  let names: [String]
+  package let names: [String]
 
-  /// The most names that are worth reading.
-  private static let mostNames = 3
-
-  /// Finds the names that differ from another in few letters or only in upper and lower case.
+  /// Finds the names that differ from another in few letters or only in upper and lower case: in a third of its
+  /// letters, and in three at most.
   ///
+  /// - Parameters:
+  ///   - name: the name to compare with.
+  ///   - others: the names there are.
+  ///   - limit: how many to find at most; more than a few are not worth reading.
   /// - Complexity: linear in the length of all names together.
-  init(to name: String, among others: [String]) {
+  package init(to name: String, among others: some Sequence<String>, limit: Int = 3) {
     let wanted = Array(name.lowercased().utf8)
     let bound = min(3, max(1, wanted.count / 3))
     var near: [(name: String, distance: Int)] = []
@@ -20,7 +22,7 @@ struct NearestNames {
       near.append((other, distance))
     }
     // Sorting is stable.
-    names = near.sorted { $0.distance < $1.distance }.prefix(Self.mostNames).map(\.name)
+    names = near.sorted { $0.distance < $1.distance }.prefix(limit).map(\.name)
   }
 
   /// How many bytes are to be added, removed or replaced to make one text of another (Levenshtein).

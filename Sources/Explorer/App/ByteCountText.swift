@@ -1,9 +1,10 @@
+import DeliveryAPI
+
 extension Int {
   /// A number of bytes in the unit that suits it: `412 bytes`, `1.9 KB`, `90 MB`, where 1 KB is 1,000 bytes.
   var byteCountText: String {
     switch self {
-    case 1: "1 byte"
-    case ..<1_000: "\(self) bytes"
+    case ..<1_000: counted("byte")
     case ..<1_000_000: "\(Self.oneDecimal(self, per: 1_000)) KB"
     default: "\(Self.oneDecimal(self, per: 1_000_000)) MB"
     }
