@@ -164,6 +164,29 @@ struct DocumentTests {
     #expect(throws: JSONParseError.self) { try document.value(of: second) }
   }
 
+  @Test(arguments: [
+    (#"["x\qy"]"#, 4), (#"{"a":1,"b":"\u12G4"}"#, 16), (#"["\ud800"]"#, 3), (#"["a","é\x"]"#, 8),
+    ("[\n\"\\u12\"]", 7),
+  ])
+  func `an escape that no parser takes is noted with the parser's words, and everything is there`(
+    text: String, column: Int
+  ) throws {
+    let expected = #expect(throws: JSONParseError.self) { try JSONCursor.validate(Array(text.utf8)) }
+    for size in [1, 2, 3, 5, 100] {
+      let document = document(of: Array(text.utf8), inPiecesOf: size)
+      #expect(document.status == .complete)
+      #expect(document.flaw == expected)
+    }
+    let line = text.contains("\n") ? 2 : 1
+    #expect(expected?.line == line)
+    #expect(line == 2 || expected?.column == column)
+  }
+
+  @Test func `escapes that are right are right in pieces too`() {
+    let text = Array(#"["日本語 😀 \ud83d\ude00 \u00e9 \n", "\\"]"#.utf8)
+    for size in 1...9 { #expect(document(of: text, inPiecesOf: size).flaw == nil) }
+  }
+
   @Test func `a byte order mark is passed over`() throws {
     let document = JSONDocument([0xEF, 0xBB, 0xBF] + Array("[1]".utf8))
     #expect(document.status == .complete)

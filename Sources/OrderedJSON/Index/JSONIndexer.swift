@@ -2,7 +2,7 @@
 ///
 /// A loop over the tokens of ``JSONCursor`` like every reader, with two liberties: it stops at the end of the
 /// bytes that are there and goes on when there are more, and strings may hold any bytes and escapes, since they
-/// are only shown.
+/// are only shown: of wrong escapes the first is noted.
 public struct JSONIndexer: Sendable {
   /// A container that is open.
   private struct OpenContainer {
@@ -25,6 +25,8 @@ public struct JSONIndexer: Sendable {
   private var nextStation = 0
   /// A token that was not whole is tried again when there are so many bytes.
   private var retryCount = 0
+  /// Where the first escape stands that is wrong; -1 while all are right.
+  private var wrongEscape = -1
   /// Whether the text has ended, well or badly.
   public private(set) var isFinished = false
 
@@ -53,6 +55,7 @@ public struct JSONIndexer: Sendable {
     cursor.expectation = expectation
     cursor.containers = nesting
     cursor.acceptsAnyString = true
+    cursor.wrongEscape = wrongEscape
     cursor.isPartial = !isWhole
     let (stop, overflows) = offset.addingReportingOverflow(most)
     do throws(JSONParseError) {
@@ -67,6 +70,11 @@ public struct JSONIndexer: Sendable {
       }
     }
     nesting = cursor.containers
+    guard wrongEscape < 0, cursor.wrongEscape >= 0 else { return }
+    wrongEscape = cursor.wrongEscape
+    // Only now its line is counted.
+    cursor.isPartial = false
+    part.flaw = cursor.faultOfEscape(at: wrongEscape)
   }
 
   /// Reads tokens, and notes the place after each that is whole.
