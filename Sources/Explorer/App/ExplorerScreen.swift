@@ -106,11 +106,18 @@ extension ExplorerState {
       let fix = commands.row(of: .applyFix)?.hint
       let canFix = focus == .form && form.selectedProblem?.fix != nil
       let hints = whatIfHints + commands.hints(in: scope).filter { canFix || $0.title != fix }
+      if isDocumentOpen, focus == .response { return documentHints(hints) }
       guard focus == .requests, requests.selectedCall != nil else { return hints }
       // Of a call, the same key opens it again.
       let send = commands.row(of: .openRequest)?.hint
       return hints.map { $0.title == send ? ($0.key, "open it") : $0 }
     }
+  }
+
+  /// The keys of a document: the one that sends is no use there, and the one that leads to the requests is.
+  private func documentHints(_ hints: [(key: String, title: String)]) -> [(key: String, title: String)] {
+    let send = commands.row(of: .send)?.hint
+    return hints.map { $0.title == send ? (commands.keyName(of: .focusRequests), "requests") : $0 }
   }
 
   // MARK: - Panes
@@ -124,6 +131,11 @@ extension ExplorerState {
     switch pane {
     case .requests:
       requests.draw(into: &surface, in: inside, history: history, isFocused: isFocused, borders: borders)
+    case .form where isDocumentOpen:
+      let text = DisplayText.safe("\(form.document.shownName) is JSON to look at, and no request.")
+      for (row, line) in DisplayText.wrapped(text, columns: inside.columns).prefix(inside.rows).enumerated() {
+        surface.write(String(line), column: inside.column, row: inside.row + row, style: Style(.muted))
+      }
     case .form: form.draw(into: &surface, in: inside, isFocused: isFocused, borders: borders)
     case .response:
       let isWaiting = call?.request == requests.opened

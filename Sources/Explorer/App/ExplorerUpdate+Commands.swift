@@ -9,6 +9,7 @@ extension ExplorerState {
       move(movement)
       return []
     }
+    if refusesDocument(command) { return [] }
     switch command {
     case .send: return send()
     case .compareMethods: return compareMethods()
@@ -25,7 +26,7 @@ extension ExplorerState {
     case .focusRequests: focus = .requests
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
-    case .zoom: isZoomed.toggle()
+    case .zoom: if isDocumentWhole { showsDocumentWhole = false } else { isZoomed.toggle() }
     case .toggleMouse: return toggleMouse()
     case .widenPane: resizePane(by: 2)
     case .narrowPane: resizePane(by: -2)
@@ -42,6 +43,11 @@ extension ExplorerState {
         break
       }
       openSelectedRequest()
+      guard !isDocumentOpen else {
+        focus = .response
+        response.open(.json)
+        break
+      }
       return send()
     case .newRequest:
       beginRequest(.blank)

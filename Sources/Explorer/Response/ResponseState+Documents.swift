@@ -16,12 +16,6 @@ extension ResponseState {
     changePane(.json) { $0.append(part) }
   }
 
-  /// Takes that document away.
-  mutating func closeDocument() {
-    guard documentName != nil else { return }
-    self = ResponseState(session)
-  }
-
   /// What a search goes through.
   var searchPlace: SearchPlace {
     SearchPlace(

@@ -192,8 +192,8 @@ extension ExplorerDriver {
   }
 
   /// Opens a document.
-  mutating func show(_ document: JSONDocument, named name: String) {
-    state.show(document, named: name)
+  mutating func show(_ document: JSONDocument, named name: String, isProvisional: Bool = false) {
+    state.show(document, named: name, isProvisional: isProvisional)
   }
 
   /// Opens a file with calls, as at the start.
