@@ -1,4 +1,5 @@
 import Explorer
+import Glibc
 import OrderedJSON
 import Workspace
 
@@ -14,6 +15,9 @@ struct ExplorerFiles {
   private(set) var saved: [SavedFile] = []
   /// The files that are read while the explorer runs; the first one shows meanwhile.
   private(set) var documents: [DocumentFile] = []
+
+  /// Whether one of them is standard input, so that keys have to come from elsewhere.
+  private(set) var readsStandardInput = false
 
   /// Whether calls come from files, so that the list is not empty without requests.
   var hasCalls: Bool { saved.contains { !$0.calls.isEmpty } || documents.contains { $0.holdsCalls } }
@@ -32,11 +36,18 @@ struct ExplorerFiles {
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       var file = InputFile(argument: argument)
-      guard !file.isStandardInput else {
-        throw .badUsage("-: the explorer reads its keys from standard input, so name a file.")
-      }
+      if file.isStandardInput { try checkStandardInput() }
       try add(&file)
     }
+  }
+
+  /// Standard input is read as a document once, and not from the keyboard.
+  private mutating func checkStandardInput() throws(CommandFailure) {
+    guard !readsStandardInput else { throw .badUsage("-: standard input can be read once only") }
+    guard isatty(STDIN_FILENO) == 0 else {
+      throw .badUsage("-: give a file to it with <, or the output of a command with |")
+    }
+    readsStandardInput = true
   }
 
   private mutating func add(_ file: inout InputFile) throws(CommandFailure) {

@@ -23,7 +23,9 @@ struct InputFile {
   }
 
   /// The last part of its name.
-  var shortName: String { argument.split(separator: "/").last.map(String.init) ?? name }
+  var shortName: String {
+    isStandardInput ? name : argument.split(separator: "/").last.map(String.init) ?? name
+  }
 
   /// Whether it has one JSON value on each line, by its name.
   var holdsLines: Bool { [".jsonl", ".ndjson"].contains { argument.lowercased().hasSuffix($0) } }

@@ -80,10 +80,11 @@ import Testing
     expectRefusal(try run(path), "\(path): \(complaint)")
   }
 
-  @Test func `the explorer does not take a request from its keyboard`() throws {
+  @Test func `standard input that is piped without a name is told how to be opened`() throws {
     expectRefusal(
-      try run("explore", "-", input: "{}"),
-      "-: the explorer reads its keys from standard input, so name a file.")
+      try run("explore", input: "{}"),
+      "The explorer needs a terminal, but standard input is not one. "
+        + "To look at what comes through a pipe, name it: target-explorer explore -")
   }
 
   @Test(arguments: [["get-offers", "--request"]])
