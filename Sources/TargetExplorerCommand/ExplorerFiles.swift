@@ -51,31 +51,45 @@ struct ExplorerFiles {
   }
 
   private mutating func add(_ file: inout InputFile) throws(CommandFailure) {
-    if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
-    if let size = file.size, size > Self.largestTakenApart {
-      switch DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) {
-      case .saved(let kind): return documents.append(try DocumentFile(file, size: size, kind: kind))
-      case .other where size > Self.largestWhole: return try show(DocumentFile(file, size: size))
-      case .other, .artifact, .request: break
-      }
+    let size = file.size
+    let isBeginning = size.map { $0 > Self.largestTakenApart } ?? false
+    let content = isBeginning ? try file.beginning(upTo: Self.enoughToTell) : try file.readToKeep()
+    if let encoding = ForeignEncoding(of: content) {
+      let way = "iconv -f \(encoding.rawValue) -t UTF-8 makes that of it"
+      throw .badUsage("\(file.name): this is \(encoding.rawValue), and JSON is UTF-8; \(way)")
     }
-    let bytes = try file.readToKeep()
-    switch DocumentKind(ofViewed: bytes) {
+    let text = content.withoutByteOrderMark
+    if JSONLinesList.isTold(by: text, isBeginning: isBeginning, byName: file.isNamedForLines) {
+      return try show(DocumentFile(file, size: size ?? content.count, holdsLines: true))
+    }
+    switch DocumentKind(ofViewed: text, isBeginning: isBeginning) {
+    case .saved(let kind) where isBeginning || content.count > Self.largestTakenApart:
+      return documents.append(try DocumentFile(file, size: size ?? content.count, kind: kind))
+    case .saved(let kind):
+      let calls = SavedFile(DocumentBytes(text), as: kind, named: file.shortName)
+      saved.append(calls)
+      // What has no calls to show is looked at as JSON.
+      if calls.calls.isEmpty { try show(DocumentFile(file, size: content.count)) }
+    case .other where !isBeginning || size ?? 0 > Self.largestWhole:
+      try show(DocumentFile(file, size: size ?? content.count))
+    case .other, .artifact, .request: try addWhole(&file, isBeginning ? try file.readToKeep() : content)
+    }
+  }
+
+  /// Adds a file that is read as a whole.
+  private mutating func addWhole(_ file: inout InputFile, _ content: [UInt8]) throws(CommandFailure) {
+    let text = content.withoutByteOrderMark
+    switch DocumentKind(ofViewed: text) {
     case .artifact:
       guard artifact == nil else {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .saved(let kind) where bytes.count <= Self.largestTakenApart:
-      let calls = SavedFile(DocumentBytes(bytes), as: kind, named: file.shortName)
-      saved.append(calls)
-      // What has no calls to show is looked at as JSON.
-      if calls.calls.isEmpty { try show(DocumentFile(file, size: bytes.count)) }
-    case .saved(let kind): documents.append(try DocumentFile(file, size: bytes.count, kind: kind))
-    case .other: try show(DocumentFile(file, size: bytes.count))
+    case .saved(let kind): documents.append(try DocumentFile(file, size: content.count, kind: kind))
+    case .other: try show(DocumentFile(file, size: content.count))
     case .request:
-      requests.append(try Self.request(bytes, named: file.name))
-      requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: bytes) : nil)
+      requests.append(try Self.request(text, named: file.name))
+      requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: content) : nil)
     }
   }
 

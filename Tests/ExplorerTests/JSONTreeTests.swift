@@ -132,10 +132,46 @@ struct JSONTreeTests {
   @Test func `what stands before a fault is shown, and the fault with its line`() {
     var driver = driver(Array("{\n  \"a\": [1, 2],\n  \"b\": oops\n}".utf8))
     #expect(driver.screen.contains("a: [2]"))
-    #expect(footer(driver).contains("line 3, column 8"))
-    #expect(footer(driver).contains("Only what comes before the fault"))
+    let fault =
+      #"Fault at line 3, column 8: expected a value after ":", found "oops". Only what comes before it is shown."#
+    #expect(driver.text(of: .response).contains(fault))
     driver.press("G")
     #expect(driver.selectedLine?.contains("1: 2") == true)
+  }
+
+  @Test(arguments: [40, 60, 80])
+  func `a fault has as many rows as it needs`(columns: Int) {
+    let driver = driver(Array("{\"a\": 1, b: 2}".utf8), columns: columns)
+    #expect(
+      driver.text(of: .response).contains(
+        #"Fault at line 1, column 10: expected a member name in quotation marks after ",", found "b". Only what"#
+      ))
+    #expect(driver.screen.contains("a: 1"))
+  }
+
+  @Test func `a wrong escape is told, and all of the document is there`() {
+    let driver = driver(Array(#"["x\qy", 2]"#.utf8))
+    #expect(driver.text(of: .response).contains("This is no valid JSON. Fault at line 1, column 4:"))
+    #expect(driver.screen.contains(#"0: "x\qy""#) && driver.screen.contains("1: 2"))
+  }
+
+  @Test(arguments: [
+    ("", "line 1, column 1: the text is empty"),
+    ("<html>\n<p>Hello", "line 1, column 1: expected a JSON value"),
+    ("{b: 1}", "line 1, column 2"), ("// note\n{}", "line 1, column 1"), ("{'a': 1}", "line 1, column 2"),
+    ("{\"a\" 1}", "line 1, column 6"), ("[", "line 1, column 2"),
+  ])
+  func `of a file of which nothing is JSON the text is shown, with what is wrong`(text: String, fault: String)
+  {
+    var driver = driver(Array(text.utf8))
+    #expect(driver.text(of: .response).contains("data.json is no JSON. Fault at \(fault)"))
+    for line in text.split(separator: "\n") { #expect(driver.screen.contains(line)) }
+    driver.press("G", "v", .escape, "y", "/", "x", .enter, "n", .escape)
+  }
+
+  @Test func `a scalar is a document too`() {
+    #expect(driver(Array("42".utf8)).screen.contains("data.json: 42"))
+    #expect(driver(Array("\"text\" ".utf8)).screen.contains("data.json: \"text\""))
   }
 
   @Test func `a document is walked while it is read, and its progress told`() {

@@ -30,6 +30,15 @@ import Testing
     try await session.press("?", toShow: "Help")
   }
 
+  @Test(arguments: [
+    ("\u{FEFF}[\"marked\"]", "0: \"marked\""), ("42", "standard input: 42"), ("{'a': 1}", "{'a': 1}"),
+    ("{\"n\": 1}\n{\"n\": 2}", "standard input: [2]"),
+    ("\u{FEFF}{\"n\": 1}\n{\"n\": 2}", "standard input: [2]"),
+  ])
+  func `whatever comes is shown`(text: String, sign: String) async throws {
+    _ = try await pipe(text, showing: sign)
+  }
+
   @Test func `the keyboard is no document`() async throws {
     let session = try await TmuxSession(columns: 120, rows: 24)
     try session.run("clear; '\(programPath)' explore -")

@@ -6,7 +6,7 @@ extension ResponseState {
   mutating func show(_ document: JSONDocument, named name: String) {
     self = ResponseState(session)
     documentName = name
-    setPane(PaneState(JSONTreeState(document, title: name)), for: .json)
+    setPane(textPane(of: document) ?? PaneState(JSONTreeState(document, title: name)), for: .json)
     open(.json)
   }
 
@@ -14,6 +14,13 @@ extension ResponseState {
   mutating func append(_ part: JSONIndex.Part) {
     guard documentName != nil else { return }
     changePane(.json) { $0.append(part) }
+    guard let document = panes[.json]?.document?.document, let pane = textPane(of: document) else { return }
+    setPane(pane, for: .json)
+  }
+
+  /// The text of a document of which nothing can be shown as JSON.
+  private func textPane(of document: JSONDocument) -> PaneState? {
+    BrokenText.lines(of: document, named: documentName ?? "").map { PaneState($0, columns: columns) }
   }
 
   /// What a search goes through.

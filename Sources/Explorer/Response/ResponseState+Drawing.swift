@@ -37,18 +37,30 @@ extension ResponseState {
   private struct Layout {
     let tabs: Rectangle
     let lines: Rectangle
+    /// What is wrong with the document that shows.
+    let fault: Rectangle
     let footer: Rectangle
 
-    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool) {
+    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool, faultRows: Int) {
       let tabRows = rectangle.rows >= 12 ? tabs.rows(forColumns: rectangle.columns) : 1
       let (top, rest) = rectangle.split(top: tabRows)
       self.tabs = top
-      (lines, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+      let (body, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+      self.footer = footer
+      (lines, fault) = body.split(bottom: min(faultRows, body.rows / 2))
     }
   }
 
   private func layout(in rectangle: Rectangle) -> Layout {
-    Layout(in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4)
+    Layout(
+      in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4,
+      faultRows: faultLines(columns: rectangle.columns).count)
+  }
+
+  /// What is wrong with the document that shows, in as many rows as it needs.
+  private func faultLines(columns: Int) -> [String] {
+    guard let text = pane?.document?.faultText else { return [] }
+    return DisplayText.wrapped(text, columns: columns).map(String.init)
   }
 
   /// Takes note of the room there is.
@@ -101,6 +113,11 @@ extension ResponseState {
     } else {
       let key = session.keyName(of: .send)
       drawText("Nothing was sent yet. \(key) sends the request.", .muted, into: &surface, in: layout.lines)
+    }
+    for (row, line) in faultLines(columns: layout.fault.columns).prefix(layout.fault.rows).enumerated() {
+      surface.write(
+        line, column: layout.fault.column, row: layout.fault.row + row, style: Style(.failure),
+        columns: layout.fault.columns)
     }
     if let progress, searching == nil {
       surface.write(
