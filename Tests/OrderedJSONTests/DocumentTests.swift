@@ -187,6 +187,21 @@ struct DocumentTests {
     for size in 1...9 { #expect(document(of: text, inPiecesOf: size).flaw == nil) }
   }
 
+  @Test func `escapes are resolved wherever a string is cut, and what is none is left`() {
+    let content = Array(#"a\"b\\\n\u00e9\ud83d\ude00日\q\ud83d!\ude00\u12\ud83d\u0041\"#.utf8)
+    let text = Array("a\"b\\\né😀日".utf8) + Array(#"\q\ud83d!\ude00\u12\ud83dA\"#.utf8)
+    for first in 0...content.count {
+      for second in first...content.count {
+        var resolver = EscapeResolver()
+        var resolved = resolver.take(Array(content[..<first]), isLast: false)
+        resolved += resolver.take(Array(content[first..<second]), isLast: false)
+        resolved += resolver.take(Array(content[second...]), isLast: true)
+        guard resolved != text else { continue }
+        Issue.record("cut at \(first) and \(second): \(String(decoding: resolved, as: UTF8.self))")
+      }
+    }
+  }
+
   @Test func `a byte order mark is passed over`() throws {
     let document = JSONDocument([0xEF, 0xBB, 0xBF] + Array("[1]".utf8))
     #expect(document.status == .complete)
