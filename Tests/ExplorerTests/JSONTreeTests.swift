@@ -174,6 +174,30 @@ struct JSONTreeTests {
     #expect(driver(Array("\"text\" ".utf8)).screen.contains("data.json: \"text\""))
   }
 
+  @Test func `a long name leaves room for its value`() {
+    let name = String(repeating: "name", count: 60)
+    let driver = driver(Array("{\"\(name)\": 12345, \"\(name)s\": \"\(name)\", \"short\": \"\(name)\"}".utf8))
+    #expect(driver.screen.contains(": 12345"))
+    #expect(driver.rows(containing: "name").filter { $0.contains("…") }.count == 3)
+    #expect(driver.rows(containing: ": \"namename").count == 2)
+  }
+
+  @Test func `names that could be taken for something else stand in quotation marks`() {
+    let screen = driver(Array(#"{"": 1, "12": 2, "a b": 3, "-1.5": 4, "a-1": 5, "c": {"d e": 6}}"#.utf8))
+      .screen
+    for line in [#""": 1"#, #""12": 2"#, #""a b": 3"#, #""-1.5": 4"#, " a-1: 5", #""d e": 6"#] {
+      #expect(screen.contains(line), "\(line)")
+    }
+  }
+
+  @Test func `a member that repeats a name is marked`() {
+    let long = String(repeating: "x", count: 200)
+    let screen = driver(Array(#"{"a": 1, "b": 2, "a": {"b": 3, "b": "\#(long)"}, "c": {"a": 4}}"#.utf8))
+    #expect(screen.rows(containing: "duplicate").count == 2)
+    #expect(screen.rows(containing: "a: {2}").first?.contains("duplicate") == true)
+    #expect(screen.rows(containing: "xxx").first?.contains("duplicate") == true)
+  }
+
   @Test func `a document is walked while it is read, and its progress told`() {
     let text = Self.elements(2_000)
     let bytes = DocumentBytes(capacity: text.count)

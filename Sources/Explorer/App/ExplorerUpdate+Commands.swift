@@ -143,7 +143,7 @@ extension ExplorerState {
       return copy(text)
     case .copyPath:
       guard let path = response.selected?.path, !path.isEmpty else {
-        message = Message("This line stands for no value of the response.")
+        message = Message(response.pathRefusal)
         break
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
@@ -159,7 +159,7 @@ extension ExplorerState {
       return [.page(value)]
     case .copyFilter:
       guard let filter = response.jqFilter else {
-        message = Message("This line stands for no value of the response.")
+        message = Message(response.pathRefusal)
         break
       }
       message = Message("Handed \(filter) to the terminal's clipboard.")
@@ -216,6 +216,8 @@ extension ExplorerState {
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
     guard let value = response.fullValue else { return }
-    overlay = .text(TextWindow(title: value.title, text: value.text, copyText: value.copyText))
+    var window = TextWindow(title: value.title, text: value.text, copyText: value.copyText)
+    window.export = response.exportedValue
+    overlay = .text(window)
   }
 }

@@ -16,6 +16,7 @@ extension JSONTreeState {
       hasBar && borders != .none && rectangle.columns > 1 ? rectangle.columns - 1 : rectangle.columns
     let lines = JSONRowLine(document: document, columns: columns)
     var marker = search.map { PatternMarker($0.pattern) }
+    var repeated = RepeatedMembers(document)
     for (number, node) in rows.prefix(rectangle.rows).enumerated() {
       let place = Position(column: rectangle.column, row: rectangle.row + number)
       let background: BackgroundRole =
@@ -23,7 +24,9 @@ extension JSONTreeState {
       surface.fill(
         Rectangle(column: place.column, row: place.row, columns: columns, rows: 1),
         style: Style(.text, on: background))
-      let line = row(node, lines, &marker, columns: columns, borders: borders)
+      let mark = repeated.contains(node) ? StyledLine("  duplicate", .muted) : StyledLine()
+      let room = columns - mark.columns
+      let line = row(node, lines, &marker, columns: room, borders: borders).truncated(to: room) + mark
       surface.write(line.truncated(to: columns), at: place, columns: columns, on: background)
       if background == .selection, borders == .none { surface.cursor = place }
     }
@@ -42,7 +45,8 @@ extension JSONTreeState {
     let closed = borders == .lines ? "▸ " : "+ "
     let indent = DisplayText.blanks(indent(of: node, columns: columns))
     let title = rootNumber(of: node).map { roots[$0].title }
-    var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren)
+    let room = columns - indent.utf8.count - 2
+    var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren, room: room)
     let background: BackgroundRole = search?.current == node.start ? .currentMatch : .match
     line = marker?.mark(line, as: background, in: Self.searchedRoles) ?? line
     return StyledLine(indent + (hasChildren ? isOpen ? open : closed : "  "), .punctuation) + line

@@ -8,6 +8,8 @@ struct ResponseSession: Sendable {
   var artifact = ArtifactState()
   /// The pane of the artifact, once it was opened.
   var artifactPane: PaneState?
+  /// What was searched for, the newest last.
+  var searches: [String] = []
   /// The commands, for sentences that name a key.
   let commands: CommandTable
 

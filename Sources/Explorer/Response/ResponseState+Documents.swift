@@ -54,6 +54,15 @@ extension ResponseState {
     return "This value is \(document.sizeText) large, too much for that. Save it to a file instead."
   }
 
+  /// Why the selected line has no path that could be copied.
+  var pathRefusal: String {
+    guard let depth = pane?.document?.depthText else {
+      return "This line stands for no value of the response."
+    }
+    return
+      "This value is \(depth): a path is copied down to \(JSONRowLine.grouped(JSONFolds.mostLevels)) levels."
+  }
+
   /// The path of the selected line as a filter of jq, when it stands for a value of the answer.
   var jqFilter: String? {
     if let document = pane?.document { return document.path?.jqFilter }

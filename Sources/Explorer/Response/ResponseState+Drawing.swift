@@ -140,6 +140,9 @@ extension ResponseState {
     }
   }
 
+  /// In less room the path of a match would tell nothing.
+  private static let fewestPathColumns = 10
+
   /// The last line of the pane: the text being searched for, or where the selected line stands.
   private func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
     guard !rectangle.isEmpty else { return }
@@ -154,9 +157,16 @@ extension ResponseState {
         DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
         style: Style(pane?.searchProblem == nil ? .muted : .failure))
     } else if let searchText {
+      let search = StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted)
+      surface.write(search, at: place, columns: rectangle.columns)
+      // Where the match stands, as far as there is room.
+      let path = pane?.document?.placeText ?? selected?.path ?? ""
+      let room = rectangle.columns - search.columns - 2
+      guard room >= Self.fewestPathColumns, !path.isEmpty else { return }
+      let shown = DisplayText.truncated(DisplayText.safe(path), to: room, at: .start)
       surface.write(
-        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
-        columns: rectangle.columns)
+        shown, column: rectangle.endColumn - DisplayText.columns(of: shown), row: rectangle.row,
+        style: Style(.muted))
     } else if let document = pane?.document {
       document.drawFooter(into: &surface, in: rectangle)
     } else if let path = selected?.path, !path.isEmpty {

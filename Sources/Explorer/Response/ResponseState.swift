@@ -15,7 +15,7 @@ struct ResponseState: Sendable {
     didSet { if showsComparing != oldValue { remake(.diff) } }
   }
   /// What stays the same whichever request is open.
-  private(set) var session: ResponseSession
+  var session: ResponseSession
   /// What the answer is about.
   private(set) var items = AnswerItems(of: DeliveryResponse())
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -30,8 +30,8 @@ struct ResponseState: Sendable {
   var documentName: String?
   /// Whether the answer is one of two that compare where a request is decided.
   var comparesMethods = false
-  /// The text being typed to search for, and the line the search began on.
-  var searching: (field: TextField, origin: [Int]?)?
+  /// The text being typed to search for.
+  var searching: SearchInput?
   var page = 0
   /// How wide the lines of panes are, and of what their rulers are drawn.
   var columns = 80

@@ -49,7 +49,8 @@ enum Overlay: Hashable, Sendable {
       let copy = window.copyText == nil ? [] : [(commands.keyName(of: .copyValue), "copy")]
       let layout = window.isLaidOut ? "as received" : "laid out"
       let other = window.hasOtherText ? [(commands.keyName(of: .toggleLayout), layout)] : []
-      return [(scroll, "scroll")] + other + copy + [(commands.keyName(of: .cancel), "close")]
+      let save = window.export == nil ? [] : [(commands.keyName(of: .saveValue), "save")]
+      return [(scroll, "scroll")] + other + copy + save + [(commands.keyName(of: .cancel), "close")]
     case .confirmation(let confirmation):
       return [("y", confirmation.yes), ("n", confirmation.no)]
     case .menu:
