@@ -16,6 +16,10 @@ struct ExplorerFiles {
   /// The files that are read while the explorer runs; the first one shows meanwhile.
   private(set) var documents: [DocumentFile] = []
 
+  /// What two files of JSON differ in, when there are two.
+  private(set) var comparison: DocumentComparison?
+  /// The text of the file that shows, when it is small enough to be compared.
+  private var shownContent: [UInt8]?
   /// Whether one of them is standard input, so that keys have to come from elsewhere.
   private(set) var readsStandardInput = false
 
@@ -31,8 +35,8 @@ struct ExplorerFiles {
 
   /// Reads files.
   ///
-  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for a second file of
-  ///   other JSON.
+  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for other JSON that can
+  ///   neither be shown nor be compared.
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       var file = InputFile(argument: argument)
@@ -71,7 +75,7 @@ struct ExplorerFiles {
       // What has no calls to show is looked at as JSON.
       if calls.calls.isEmpty { try show(DocumentFile(file, size: content.count)) }
     case .other where !isBeginning || size ?? 0 > Self.largestWhole:
-      try show(DocumentFile(file, size: size ?? content.count))
+      try show(DocumentFile(file, size: size ?? content.count), isBeginning ? nil : text)
     case .other, .artifact, .request: try addWhole(&file, isBeginning ? try file.readToKeep() : content)
     }
   }
@@ -86,18 +90,33 @@ struct ExplorerFiles {
       }
       artifact = file
     case .saved(let kind): documents.append(try DocumentFile(file, size: content.count, kind: kind))
-    case .other: try show(DocumentFile(file, size: content.count))
+    case .other: try show(DocumentFile(file, size: content.count), text)
     case .request:
       requests.append(try Self.request(text, named: file.name))
       requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: content) : nil)
     }
   }
 
-  private mutating func show(_ file: DocumentFile) throws(CommandFailure) {
-    guard documents.isEmpty else {
-      throw .badUsage("\(file.name): the explorer shows one file of JSON at a time")
+  /// Shows a file as JSON, or compares it with the one that shows.
+  ///
+  /// - Parameter content: its text; nil when it is too large to be compared.
+  private mutating func show(_ file: DocumentFile, _ content: [UInt8]? = nil) throws(CommandFailure) {
+    guard let shown = documents.first else {
+      documents.append(file)
+      shownContent = content
+      return
     }
-    documents.append(file)
+    guard comparison == nil, let shownContent, let content else {
+      throw .badUsage(
+        "\(file.name): the explorer shows one file of JSON at a time, or compares two small ones")
+    }
+    comparison = DocumentComparison(
+      from: try Self.json(shownContent, named: shown.name), to: try Self.json(content, named: file.name),
+      names: (shown.name, file.name))
+  }
+
+  private static func json(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> JSON {
+    do { return try JSON(parsing: bytes) } catch { throw .badUsage("\(name): \(error)") }
   }
 
   /// Reads a saved request; one without a name gets that of its file.

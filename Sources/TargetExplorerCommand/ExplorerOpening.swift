@@ -62,6 +62,7 @@ struct ExplorerOpening: Sendable {
     if let file = files.documents.first {
       state.show(file.document, named: file.name, isProvisional: file.holdsCalls)
     }
+    if let comparison = files.comparison { state.compareDocument(comparison) }
     for file in files.saved { state.open(file) }
     return state
   }

@@ -41,6 +41,25 @@ struct OpenedDocumentTests {
     #expect(driver.state.requests.documents.map(\.shownName) == ["many.json"])
   }
 
+  @Test func `two documents are compared place by place`() throws {
+    let (before, after): (JSON, JSON) = (
+      ["a": 1, "b": [1, 2], "c": "x"], ["a": 2, "b": [1, 2, 3], "c": "x"]
+    )
+    var driver = ExplorerDriver([.hero], columns: 160)
+    driver.show(JSONDocument(before.compactBytes), named: "before.json")
+    driver.compare(DocumentComparison(from: before, to: after, names: ("before.json", "after.json")))
+    for line in ["2 places differ.", "- before.json", "+ after.json", "~ a  1 → 2", "+ [2]  3"] {
+      #expect(driver.screen.contains(line), "\(line)")
+    }
+    driver.press("D", "S", "(")
+    #expect(driver.copied == ["--- before.json\n+++ after.json\n2 places differ.\n~ a: 1 → 2\n+ b[2]: 3"])
+    #expect(driver.hintLine.contains("there is no other"))
+    driver.press("9")
+    #expect(driver.screen.contains("before.json: {3}"))
+    let same = DocumentComparison(from: before, to: before, names: ("a", "b"))
+    #expect(same.summary == "Both are the same.")
+  }
+
   @Test func `a document stays whole on Esc, and z shows what is beside it`() {
     var driver = driver()
     driver.press(.escape)

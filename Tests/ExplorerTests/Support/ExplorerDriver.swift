@@ -196,6 +196,9 @@ extension ExplorerDriver {
     state.show(document, named: name, isProvisional: isProvisional)
   }
 
+  /// Opens the diff of the document and another one.
+  mutating func compare(_ comparison: DocumentComparison) { state.compareDocument(comparison) }
+
   /// Opens a file with calls, as at the start.
   mutating func open(_ json: JSON, as kind: SavedFile.Kind, named name: String) {
     state.open(SavedFile(DocumentBytes(json.compactBytes), as: kind, named: name))
