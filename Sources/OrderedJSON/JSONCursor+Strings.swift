@@ -39,7 +39,7 @@ extension JSONCursor {
   }
 
   /// Passes over a string whose escapes and UTF-8 may be anything; only raw control characters are refused. The first
-  /// escape that is wrong is noted. Bytes outside ASCII are not looked at, which would take as long as all the rest.
+  /// escape that is wrong is noted. Bytes outside ASCII are not looked at here, which would take as long as all the rest.
   private mutating func scanStringLoosely() throws(JSONParseError) -> Bool {
     var position = offset &+ 1
     var hasEscapes = false

@@ -182,6 +182,21 @@ struct DocumentTests {
     #expect(line == 2 || expected?.column == column)
   }
 
+  @Test func `bytes that are no UTF-8 are noted with the parser's words`() throws {
+    let start = Array(#"{"é": "日本", "b": ""#.utf8)
+    for (bytes, rest) in [([0xE9], #"\q"}"#), ([0xC3], #""}"#), ([0xED, 0xA0, 0x80], #""}"#)]
+      as [([UInt8], String)]
+    {
+      let text = start + bytes + Array(rest.utf8)
+      let expected = #expect(throws: JSONParseError.self) { try JSONCursor.validate(text) }
+      for size in [1, 2, 3, 7, 100] {
+        let document = document(of: text, inPiecesOf: size)
+        #expect(document.status == .complete)
+        #expect(document.flaw == expected)
+      }
+    }
+  }
+
   @Test func `escapes that are right are right in pieces too`() {
     let text = Array(#"["日本語 😀 \ud83d\ude00 \u00e9 \n", "\\"]"#.utf8)
     for size in 1...9 { #expect(document(of: text, inPiecesOf: size).flaw == nil) }

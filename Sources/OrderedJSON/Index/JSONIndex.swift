@@ -45,7 +45,7 @@ public struct JSONIndex: Sendable {
     /// How far the text is known with this part.
     public internal(set) var status = Status.growing
 
-    /// What is wrong with an escape in this part, if it is the first that is wrong.
+    /// What is wrong with a string in this part, if it is the first that no parser takes.
     public internal(set) var flaw: JSONParseError?
 
     /// The same part, with faults told at another place: for text that was made from a file before it was read.
@@ -68,7 +68,7 @@ public struct JSONIndex: Sendable {
   public private(set) var limit = 0
   /// How far the text is known.
   public private(set) var status = Status.growing
-  /// What is wrong with the first escape that no parser takes. Its string is there all the same, as it came.
+  /// What is wrong with the first string that no parser takes, by its escapes or its bytes. It is there all the same.
   public private(set) var flaw: JSONParseError?
   /// The containers by their start.
   private(set) var containers: [Container] = []
