@@ -18,6 +18,11 @@ enum DocumentKind {
     "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
   ]
 
+  /// Those of them by which a file that may be any JSON is taken for a request: `id` and the like are everywhere.
+  private static let askingMembers: Set<String> = [
+    "request", "context", "execute", "prefetch", "notifications",
+  ]
+
   /// Members of an answer of the Delivery API that no request has.
   private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
 
@@ -62,7 +67,7 @@ enum DocumentKind {
       return
     }
     let isRequest =
-      !Self.requestMembers.isDisjoint(with: names) && Self.answerMembers.isDisjoint(with: names)
+      !Self.askingMembers.isDisjoint(with: names) && Self.answerMembers.isDisjoint(with: names)
     let isArtifact =
       names.contains("version") && (names.contains("rules") || isBeginning && !isRequest)
       || bytes.starts(with: "ATOD:".utf8)

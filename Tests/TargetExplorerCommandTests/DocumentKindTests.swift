@@ -29,7 +29,8 @@ struct DocumentKindTests {
     (#"{"version":"1.0.0","rules":{}}"#, "artifact"), ("ATOD:1", "artifact"), ("[1]", "other"),
     (#"{"log":[{"version":1}],"a":2}"#, "other"), (#"{"log":{"lines":[]}}"#, "other"),
     (#"{"status":"green","name":"a"}"#, "other"), ("42", "other"), (#""text""#, "other"), ("", "other"),
-    ("<html>", "other"), (#"{"a" 1}"#, "other"), ("{", "other"), (#"{"context":{},oops"#, "request"),
+    ("<html>", "other"), (#"{"a" 1}"#, "other"), (#"{"id":5,"property":"a"}"#, "other"), ("{", "other"),
+    (#"{"context":{},oops"#, "request"),
   ])
   func `a file is known by its members`(text: String, expected: String) {
     #expect(kind(text) == expected)
