@@ -4,6 +4,8 @@ import TerminalUI
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input is a file, a pipe or closed.
   case inputIsNotATerminal
+  /// Standard input is taken by a document, and the process has no terminal besides to read keys from.
+  case thereIsNoKeyboard
   /// Standard output is a file, a pipe or closed.
   case outputIsNotATerminal
   /// The environment variable `TERM` is not set, or is empty.
@@ -27,6 +29,7 @@ extension TerminalError: CustomStringConvertible {
   private var reason: String {
     switch self {
     case .inputIsNotATerminal: "standard input is not one"
+    case .thereIsNoKeyboard: "there is none to read keys from while standard input is a document"
     case .outputIsNotATerminal: "standard output is not one"
     case .terminalTypeIsNotSet: "its type is not known: the environment variable TERM is not set"
     case .terminalTypeIsUnknown(let type):

@@ -38,10 +38,12 @@ extension JSONCursor {
     }
   }
 
-  /// Passes over a string whose escapes and UTF-8 may be anything; only raw control characters are refused.
+  /// Passes over a string whose escapes and UTF-8 may be anything; only raw control characters are refused. The first
+  /// escape that is wrong is noted. Bytes outside ASCII are not looked at here, which would take as long as all the rest.
   private mutating func scanStringLoosely() throws(JSONParseError) -> Bool {
     var position = offset &+ 1
     var hasEscapes = false
+    var wrong = -1
     while true {
       while limit &- position >= 8 {
         let stops = Self.endingBytes(in: word(at: position))
@@ -55,14 +57,42 @@ extension JSONCursor {
       switch bytes[position] {
       case ASCII.quote:
         offset = position &+ 1
+        // Not before: at the end of what is there, the rest of an escape may be yet to come.
+        if wrong >= 0 { wrongEscape = wrong }
         return hasEscapes
       case ASCII.backslash:
         hasEscapes = true
-        position &+= position &+ 1 < limit && bytes[position &+ 1] >= ASCII.space ? 2 : 1
+        let isShort = position &+ 1 < limit && Self.isShortEscape(bytes[position &+ 1])
+        position = isShort ? position &+ 2 : endOfLongEscape(at: position, &wrong)
       case let byte where byte < ASCII.space: throw fault(.controlCharacter(byte), at: position)
       default: position &+= 1
       }
     }
+  }
+
+  @inline(__always)
+  private static func isShortEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.quote, ASCII.backslash, ASCII.slash, ASCII.byte("b"), ASCII.byte("f"), ASCII.byte("n"),
+      ASCII.byte("r"), ASCII.byte("t"):
+      true
+    default: false
+    }
+  }
+
+  /// The position after an escape of more than one character, or after what is none. Checks it while all were right.
+  @inline(never)
+  private func endOfLongEscape(at position: Int, _ wrong: inout Int) -> Int {
+    if wrongEscape < 0, wrong < 0 {
+      do throws(JSONParseError) { return try endOfEscape(at: position) } catch { wrong = position }
+    }
+    return position &+ (position &+ 1 < limit && bytes[position &+ 1] >= ASCII.space ? 2 : 1)
+  }
+
+  /// What is wrong with the escape at a position; nil when nothing is.
+  func faultOfEscape(at position: Int) -> JSONParseError? {
+    do throws(JSONParseError) { _ = try endOfEscape(at: position) } catch { return error }
+    return nil
   }
 
   /// Marks the high bit of quotation marks, backslashes and control characters, as `specialBytes` does.
@@ -91,13 +121,8 @@ extension JSONCursor {
     guard position &+ 1 < limit else {
       throw fault(.unfinishedString, at: offset)
     }
-    switch bytes[position &+ 1] {
-    case ASCII.quote, ASCII.backslash, ASCII.slash, ASCII.byte("b"), ASCII.byte("f"), ASCII.byte("n"),
-      ASCII.byte("r"), ASCII.byte("t"):
-      return position &+ 2
-    case ASCII.byte("u"):
-      break
-    default:
+    if Self.isShortEscape(bytes[position &+ 1]) { return position &+ 2 }
+    guard bytes[position &+ 1] == ASCII.byte("u") else {
       throw fault(.invalidEscape(found: phrase(at: position &+ 1)), at: position)
     }
     let unit = try unitOfEscape(at: position)

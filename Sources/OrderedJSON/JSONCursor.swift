@@ -30,6 +30,8 @@ public struct JSONCursor: ~Copyable {
   var containers = ContainerStack()
   /// Whether strings may hold any escapes and bytes but control characters.
   var acceptsAnyString = false
+  /// Where the first escape in such a string stands that is wrong; -1 while all are right.
+  var wrongEscape = -1
   /// Whether more bytes may come, so that a fault is not worth finding its line.
   var isPartial = false
 

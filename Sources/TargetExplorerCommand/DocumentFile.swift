@@ -32,14 +32,17 @@ final class DocumentFile: Sendable {
   /// - Parameters:
   ///   - size: how large it is.
   ///   - kind: what kind of calls it holds; nil when it is any other JSON.
-  init(_ file: InputFile, size: Int, kind: SavedFile.Kind? = nil) throws(CommandFailure) {
+  ///   - holdsLines: whether it has one value on each line.
+  init(
+    _ file: InputFile, size: Int, kind: SavedFile.Kind? = nil, holdsLines: Bool = false
+  ) throws(CommandFailure) {
     descriptor = file.content.map(Self.openTemporary) ?? open(file.argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .badUsage("\(file.name): the file cannot be read") }
     name = file.shortName
     self.kind = kind
-    let bytes = DocumentBytes(capacity: size + (file.holdsLines ? JSONLinesList.additionalBytes : 0))
-    var reader = DocumentReader(
-      descriptor: descriptor, size: size, into: bytes, holdsLines: file.holdsLines)
+    let size = size - Self.skipByteOrderMark(descriptor)
+    let bytes = DocumentBytes(capacity: size + (holdsLines ? JSONLinesList.additionalBytes : 0))
+    var reader = DocumentReader(descriptor: descriptor, size: size, into: bytes, holdsLines: holdsLines)
     var indexer = JSONIndexer(bytes)
     var document = JSONDocument(bytes)
     let isWhole = !reader.read(upTo: Self.firstPiece)
@@ -50,6 +53,18 @@ final class DocumentFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Begins to read behind a byte order mark, if there is one.
+  ///
+  /// - Returns: how many bytes that are.
+  private static func skipByteOrderMark(_ descriptor: Int32) -> Int {
+    let mark = [UInt8].byteOrderMark
+    let beginning = [UInt8](unsafeUninitializedCapacity: mark.count) { room, count in
+      count = max(0, pread(descriptor, room.baseAddress, room.count, 0))
+    }
+    guard beginning == mark else { return 0 }
+    return max(0, Int(lseek(descriptor, off_t(mark.count), SEEK_SET)))
+  }
 
   /// Opens bytes like a file, at their beginning; negative when they cannot be kept.
   private static func openTemporary(_ content: [UInt8]) -> Int32 {

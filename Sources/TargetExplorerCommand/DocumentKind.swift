@@ -18,6 +18,11 @@ enum DocumentKind {
     "request", "context", "execute", "prefetch", "id", "notifications", "trace", "property",
   ]
 
+  /// Those of them by which a file that may be any JSON is taken for a request: `id` and the like are everywhere.
+  private static let askingMembers: Set<String> = [
+    "request", "context", "execute", "prefetch", "notifications",
+  ]
+
   /// Members of an answer of the Delivery API that no request has.
   private static let answerMembers: Set<String> = ["status", "client", "edgeHost"]
 
@@ -50,24 +55,23 @@ enum DocumentKind {
     }
   }
 
-  /// Looks at the content of a file of which any JSON can be shown: arrays, answers, and what is broken, as long as it
-  /// does not look like a request up to there.
+  /// Looks at the content of a file of which anything can be shown: any JSON, and what is broken, as long as it does
+  /// not look like a request up to there.
   ///
   /// - Parameter isBeginning: whether there is more than these bytes.
   init(ofViewed bytes: [UInt8], isBeginning: Bool = false) {
     let outline = DocumentOutline(of: bytes)
-    let (first, names) = (outline.first, outline.names)
+    let names = outline.names
     if let kind = Self.savedKind(outline) {
       self = .saved(kind)
       return
     }
-    let isAnswer = !Self.answerMembers.isDisjoint(with: names)
-    if first == .arrayStart || isAnswer || !names.isEmpty && Self.requestMembers.isDisjoint(with: names) {
-      let isArtifact = names.contains("version") && (names.contains("rules") || isBeginning)
-      self = isArtifact ? .artifact : .other(Array(names.prefix(3)))
-    } else {
-      self = DocumentKind(of: bytes)
-    }
+    let isRequest =
+      !Self.askingMembers.isDisjoint(with: names) && Self.answerMembers.isDisjoint(with: names)
+    let isArtifact =
+      names.contains("version") && (names.contains("rules") || isBeginning && !isRequest)
+      || bytes.starts(with: "ATOD:".utf8)
+    self = isArtifact ? .artifact : isRequest ? .request : .other(Array(names.prefix(3)))
   }
 
   /// What kind of calls a file holds; nil when it holds none.

@@ -17,7 +17,8 @@ struct ExploreCommand: AsyncParsableCommand {
       Without files, the explorer opens on the demo workspace. Request files are opened instead of its saved \
       requests; an artifact, named as a file or with --artifact, decides instead of the demo artifact. Answers \
       open as answers: those of the Delivery API, results of get-offers --format json, and the calls to the \
-      Delivery API in a HAR capture of a browser. Any other JSON opens as JSON. Nothing leaves this \
+      Delivery API in a HAR capture of a browser. Any other JSON opens as JSON, and - reads it \
+      from standard input. Nothing leaves this \
       machine unless an account is named with --client, or a server with --server-domain: what needs a server \
       is answered by a sandbox edge inside the program. Notifications are sent only when you say so on the screen.
 
@@ -26,6 +27,7 @@ struct ExploreCommand: AsyncParsableCommand {
         target-explorer explore request.json --artifact rules.json --client acmeclient
         target-explorer explore before.json after.json
         target-explorer explore shop.example.com.har
+        curl -s https://example.com/data.json | target-explorer explore -
         target-explorer --theme light --borders ascii
 
       What is set here goes before the configuration file (see target-explorer config).

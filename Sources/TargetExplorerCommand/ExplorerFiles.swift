@@ -1,4 +1,5 @@
 import Explorer
+import Glibc
 import OrderedJSON
 import Workspace
 
@@ -15,6 +16,13 @@ struct ExplorerFiles {
   /// The files that are read while the explorer runs; the first one shows meanwhile.
   private(set) var documents: [DocumentFile] = []
 
+  /// What two files of JSON differ in, when there are two.
+  private(set) var comparison: DocumentComparison?
+  /// The text of the file that shows, when it is small enough to be compared.
+  private var shownContent: [UInt8]?
+  /// Whether one of them is standard input, so that keys have to come from elsewhere.
+  private(set) var readsStandardInput = false
+
   /// Whether calls come from files, so that the list is not empty without requests.
   var hasCalls: Bool { saved.contains { !$0.calls.isEmpty } || documents.contains { $0.holdsCalls } }
 
@@ -27,52 +35,88 @@ struct ExplorerFiles {
 
   /// Reads files.
   ///
-  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for a second file of
-  ///   other JSON.
+  /// - Throws: `CommandFailure` for a file that cannot be read, for a second artifact, and for other JSON that can
+  ///   neither be shown nor be compared.
   init(_ arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       var file = InputFile(argument: argument)
-      guard !file.isStandardInput else {
-        throw .badUsage("-: the explorer reads its keys from standard input, so name a file.")
-      }
+      if file.isStandardInput { try checkStandardInput() }
       try add(&file)
     }
   }
 
-  private mutating func add(_ file: inout InputFile) throws(CommandFailure) {
-    if file.holdsLines, let size = file.size { return try show(DocumentFile(file, size: size)) }
-    if let size = file.size, size > Self.largestTakenApart {
-      switch DocumentKind(ofViewed: try file.beginning(upTo: Self.enoughToTell), isBeginning: true) {
-      case .saved(let kind): return documents.append(try DocumentFile(file, size: size, kind: kind))
-      case .other where size > Self.largestWhole: return try show(DocumentFile(file, size: size))
-      case .other, .artifact, .request: break
-      }
+  /// Standard input is read as a document once, and not from the keyboard.
+  private mutating func checkStandardInput() throws(CommandFailure) {
+    guard !readsStandardInput else { throw .badUsage("-: standard input can be read once only") }
+    guard isatty(STDIN_FILENO) == 0 else {
+      throw .badUsage("-: give a file to it with <, or the output of a command with |")
     }
-    let bytes = try file.readToKeep()
-    switch DocumentKind(ofViewed: bytes) {
+    readsStandardInput = true
+  }
+
+  private mutating func add(_ file: inout InputFile) throws(CommandFailure) {
+    let size = file.size
+    let isBeginning = size.map { $0 > Self.largestTakenApart } ?? false
+    let content = isBeginning ? try file.beginning(upTo: Self.enoughToTell) : try file.readToKeep()
+    if let encoding = ForeignEncoding(of: content) {
+      let way = "iconv -f \(encoding.rawValue) -t UTF-8 makes that of it"
+      throw .badUsage("\(file.name): this is \(encoding.rawValue), and JSON is UTF-8; \(way)")
+    }
+    let text = content.withoutByteOrderMark
+    if JSONLinesList.isTold(by: text, isBeginning: isBeginning, byName: file.isNamedForLines) {
+      return try show(DocumentFile(file, size: size ?? content.count, holdsLines: true))
+    }
+    switch DocumentKind(ofViewed: text, isBeginning: isBeginning) {
+    case .saved(let kind) where isBeginning || content.count > Self.largestTakenApart:
+      return documents.append(try DocumentFile(file, size: size ?? content.count, kind: kind))
+    case .saved(let kind):
+      let calls = SavedFile(DocumentBytes(text), as: kind, named: file.shortName)
+      saved.append(calls)
+      // What has no calls to show is looked at as JSON.
+      if calls.calls.isEmpty { try show(DocumentFile(file, size: content.count)) }
+    case .other where !isBeginning || size ?? 0 > Self.largestWhole:
+      try show(DocumentFile(file, size: size ?? content.count), isBeginning ? nil : text)
+    case .other, .artifact, .request: try addWhole(&file, isBeginning ? try file.readToKeep() : content)
+    }
+  }
+
+  /// Adds a file that is read as a whole.
+  private mutating func addWhole(_ file: inout InputFile, _ content: [UInt8]) throws(CommandFailure) {
+    let text = content.withoutByteOrderMark
+    switch DocumentKind(ofViewed: text) {
     case .artifact:
       guard artifact == nil else {
         throw .badUsage("\(file.name): the explorer decides by one artifact at a time")
       }
       artifact = file
-    case .saved(let kind) where bytes.count <= Self.largestTakenApart:
-      let calls = SavedFile(DocumentBytes(bytes), as: kind, named: file.shortName)
-      saved.append(calls)
-      // What has no calls to show is looked at as JSON.
-      if calls.calls.isEmpty { try show(DocumentFile(file, size: bytes.count)) }
-    case .saved(let kind): documents.append(try DocumentFile(file, size: bytes.count, kind: kind))
-    case .other: try show(DocumentFile(file, size: bytes.count))
+    case .saved(let kind): documents.append(try DocumentFile(file, size: content.count, kind: kind))
+    case .other: try show(DocumentFile(file, size: content.count), text)
     case .request:
-      requests.append(try Self.request(bytes, named: file.name))
-      requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: bytes) : nil)
+      requests.append(try Self.request(text, named: file.name))
+      requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: content) : nil)
     }
   }
 
-  private mutating func show(_ file: DocumentFile) throws(CommandFailure) {
-    guard documents.isEmpty else {
-      throw .badUsage("\(file.name): the explorer shows one file of JSON at a time")
+  /// Shows a file as JSON, or compares it with the one that shows.
+  ///
+  /// - Parameter content: its text; nil when it is too large to be compared.
+  private mutating func show(_ file: DocumentFile, _ content: [UInt8]? = nil) throws(CommandFailure) {
+    guard let shown = documents.first else {
+      documents.append(file)
+      shownContent = content
+      return
     }
-    documents.append(file)
+    guard comparison == nil, let shownContent, let content else {
+      throw .badUsage(
+        "\(file.name): the explorer shows one file of JSON at a time, or compares two small ones")
+    }
+    comparison = DocumentComparison(
+      from: try Self.json(shownContent, named: shown.name), to: try Self.json(content, named: file.name),
+      names: (shown.name, file.name))
+  }
+
+  private static func json(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> JSON {
+    do { return try JSON(parsing: bytes) } catch { throw .badUsage("\(name): \(error)") }
   }
 
   /// Reads a saved request; one without a name gets that of its file.

@@ -28,7 +28,11 @@ struct ExplorerOpening: Sendable {
   func run() -> Result<ExplorerLoop.Ending, CommandFailure> {
     let terminal: NcursesTerminal
     do {
+      if files.readsStandardInput { try ControllingTerminal.becomeStandardInput() }
       terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse, colors: settings.colors)
+    } catch .inputIsNotATerminal {
+      let way = "To look at what comes through a pipe, name it: target-explorer explore -"
+      return .failure(.badUsage("The explorer needs a terminal, but standard input is not one. \(way)"))
     } catch {
       return .failure(.badUsage("\(error)"))
     }
@@ -55,7 +59,10 @@ struct ExplorerOpening: Sendable {
       state.restore(session)
     }
     state.showNotices(title: "In the configuration", settings.problems)
-    if let file = files.documents.first { state.show(file.document, named: file.name) }
+    if let file = files.documents.first {
+      state.show(file.document, named: file.name, isProvisional: file.holdsCalls)
+    }
+    if let comparison = files.comparison { state.compareDocument(comparison) }
     for file in files.saved { state.open(file) }
     return state
   }

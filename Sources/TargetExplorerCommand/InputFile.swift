@@ -23,10 +23,12 @@ struct InputFile {
   }
 
   /// The last part of its name.
-  var shortName: String { argument.split(separator: "/").last.map(String.init) ?? name }
+  var shortName: String {
+    isStandardInput ? name : argument.split(separator: "/").last.map(String.init) ?? name
+  }
 
-  /// Whether it has one JSON value on each line, by its name.
-  var holdsLines: Bool { [".jsonl", ".ndjson"].contains { argument.lowercased().hasSuffix($0) } }
+  /// Whether its name says that it has one JSON value on each line.
+  var isNamedForLines: Bool { [".jsonl", ".ndjson"].contains { argument.lowercased().hasSuffix($0) } }
 
   /// How many bytes a file holds; nil for anything but a file that can be read.
   var size: Int? {

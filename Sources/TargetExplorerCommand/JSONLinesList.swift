@@ -9,6 +9,26 @@ struct JSONLinesList {
   /// Space at the end of the last piece: whether a value follows is not known yet.
   private var held: [UInt8] = []
 
+  /// Whether a file has one value on each line: its first line is a value, and another one begins on a later line, or
+  /// its name says so and its beginning does not say otherwise.
+  ///
+  /// - Parameters:
+  ///   - bytes: what the file begins with.
+  ///   - isBeginning: whether there is more than that.
+  static func isTold(by bytes: [UInt8], isBeginning: Bool, byName: Bool) -> Bool {
+    let lines = bytes.split(separator: lineFeed, maxSplits: 1_000).lazy.filter { $0.contains { $0 > space } }
+    guard let first = lines.first else { return byName }
+    let second = lines.dropFirst().first
+    // It may go on behind what is known of it.
+    if second == nil, isBeginning { return byName }
+    guard second != nil || byName else { return false }
+    guard (try? JSONCursor.validate(Array(first))) != nil else { return false }
+    return byName || second?.first { $0 > space }.map { valueBeginnings.contains($0) } == true
+  }
+
+  /// What values begin with.
+  private static let valueBeginnings = Set("{[\"-0123456789tfn".utf8)
+
   /// How many bytes the list has more than the lines, at most.
   static let additionalBytes = 2
 

@@ -17,7 +17,7 @@ enum ValueWriter {
   static func page(_ value: ValueExport) -> String? {
     do {
       let file = try TemporaryFile(fileExtension: value.fileExtension) { descriptor throws(SystemFailure) in
-        try write(value, to: descriptor)
+        _ = try write(value, to: descriptor)
       }
       defer { file.remove() }
       let status = try ForegroundProgram.run(pager, on: file.path)
@@ -35,22 +35,28 @@ enum ValueWriter {
 
   private static func write(_ value: ValueExport, to path: String, overwrites: Bool) -> ExportOutcome {
     do {
-      let content = { (descriptor: Int32) throws(SystemFailure) in try write(value, to: descriptor) }
+      var count = 0
+      let content = { (descriptor: Int32) throws(SystemFailure) in count = try write(value, to: descriptor) }
       if overwrites {
         try FileReplacement.write(to: path, content)
       } else if try !FileReplacement.create(path, content) {
         return .fileExists
       }
-      return .saved(bytes: value.byteCount)
+      return .saved(bytes: count)
     } catch {
       return .failed("\(error)")
     }
   }
 
   /// Writes to an open file.
-  private static func write(_ value: ValueExport, to descriptor: Int32) throws(SystemFailure) {
+  ///
+  /// - Returns: how many bytes.
+  private static func write(_ value: ValueExport, to descriptor: Int32) throws(SystemFailure) -> Int {
+    var count = 0
     try value.write { piece throws(SystemFailure) in
       try TargetExplorerCommand.write(piece, to: descriptor)
+      count += piece.count
     }
+    return count
   }
 }

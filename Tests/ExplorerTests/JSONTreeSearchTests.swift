@@ -56,6 +56,56 @@ struct JSONTreeSearchTests {
     #expect(tree.selected?.start == trace.start)
   }
 
+  @Test func `the path of the match is told beside the search`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("infrared")
+    driver.runSearches()
+    driver.press(.enter)
+    #expect(footer(driver).contains("/infrared  1 of 1"))
+    #expect(footer(driver).contains("[7000].colour"))
+  }
+
+  @Test func `a search that is given up brings back the one before and its place`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("infrared")
+    driver.runSearches()
+    driver.press(.enter, "/")
+    driver.type("blue")
+    driver.runSearches()
+    #expect(!footer(driver).contains("[7000].colour"))
+    driver.press(.escape)
+    #expect(footer(driver).contains("/infrared  1 of 1"))
+    #expect(footer(driver).contains("[7000].colour"))
+    driver.press("/")
+    driver.type("x")
+    driver.press(.backspace, .escape)
+    #expect(footer(driver).contains("/infrared  1 of 1"))
+    driver.press(.escape)
+    #expect(!footer(driver).contains("infrared"))
+  }
+
+  @Test func `earlier searches come back with the keys up and down`() {
+    var driver = driver()
+    for word in ["red", "blue", "red"] {
+      driver.press("/")
+      driver.type(word)
+      driver.runSearches()
+      driver.press(.enter)
+    }
+    driver.press("/")
+    driver.type("infra")
+    driver.press(.up)
+    #expect(footer(driver).hasPrefix("/red"))
+    driver.press(.up, .up)
+    driver.runSearches()
+    #expect(footer(driver).hasPrefix("/blue"))
+    #expect(footer(driver).contains("of 8,100"))
+    driver.press(.down, .down, .down)
+    #expect(footer(driver).hasPrefix("/infra"))
+  }
+
   @Test func `the first match from the selected row on is found first`() {
     var driver = driver()
     driver.press("G", "/")

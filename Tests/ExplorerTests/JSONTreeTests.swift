@@ -145,10 +145,70 @@ struct JSONTreeTests {
   @Test func `what stands before a fault is shown, and the fault with its line`() {
     var driver = driver(Array("{\n  \"a\": [1, 2],\n  \"b\": oops\n}".utf8))
     #expect(driver.screen.contains("a: [2]"))
-    #expect(footer(driver).contains("line 3, column 8"))
-    #expect(footer(driver).contains("Only what comes before the fault"))
+    let fault =
+      #"Fault at line 3, column 8: expected a value after ":", found "oops". Only what comes before it is shown."#
+    #expect(driver.text(of: .response).contains(fault))
     driver.press("G")
     #expect(driver.selectedLine?.contains("1: 2") == true)
+  }
+
+  @Test(arguments: [40, 60, 80])
+  func `a fault has as many rows as it needs`(columns: Int) {
+    let driver = driver(Array("{\"a\": 1, b: 2}".utf8), columns: columns)
+    #expect(
+      driver.text(of: .response).contains(
+        #"Fault at line 1, column 10: expected a member name in quotation marks after ",", found "b". Only what"#
+      ))
+    #expect(driver.screen.contains("a: 1"))
+  }
+
+  @Test func `a wrong escape is told, and all of the document is there`() {
+    let driver = driver(Array(#"["x\qy", 2]"#.utf8))
+    #expect(driver.text(of: .response).contains("This is no valid JSON. Fault at line 1, column 4:"))
+    #expect(driver.screen.contains(#"0: "x\qy""#) && driver.screen.contains("1: 2"))
+  }
+
+  @Test(arguments: [
+    ("", "line 1, column 1: the text is empty"),
+    ("<html>\n<p>Hello", "line 1, column 1: expected a JSON value"),
+    ("{b: 1}", "line 1, column 2"), ("// note\n{}", "line 1, column 1"), ("{'a': 1}", "line 1, column 2"),
+    ("{\"a\" 1}", "line 1, column 6"), ("[", "line 1, column 2"),
+  ])
+  func `of a file of which nothing is JSON the text is shown, with what is wrong`(text: String, fault: String)
+  {
+    var driver = driver(Array(text.utf8))
+    #expect(driver.text(of: .response).contains("data.json is no JSON. Fault at \(fault)"))
+    for line in text.split(separator: "\n") { #expect(driver.screen.contains(line)) }
+    driver.press("G", "v", .escape, "y", "/", "x", .enter, "n", .escape)
+  }
+
+  @Test func `a scalar is a document too`() {
+    #expect(driver(Array("42".utf8)).screen.contains("data.json: 42"))
+    #expect(driver(Array("\"text\" ".utf8)).screen.contains("data.json: \"text\""))
+  }
+
+  @Test func `a long name leaves room for its value`() {
+    let name = String(repeating: "name", count: 60)
+    let driver = driver(Array("{\"\(name)\": 12345, \"\(name)s\": \"\(name)\", \"short\": \"\(name)\"}".utf8))
+    #expect(driver.screen.contains(": 12345"))
+    #expect(driver.rows(containing: "name").filter { $0.contains("…") }.count == 3)
+    #expect(driver.rows(containing: ": \"namename").count == 2)
+  }
+
+  @Test func `names that could be taken for something else stand in quotation marks`() {
+    let screen = driver(Array(#"{"": 1, "12": 2, "a b": 3, "-1.5": 4, "a-1": 5, "c": {"d e": 6}}"#.utf8))
+      .screen
+    for line in [#""": 1"#, #""12": 2"#, #""a b": 3"#, #""-1.5": 4"#, " a-1: 5", #""d e": 6"#] {
+      #expect(screen.contains(line), "\(line)")
+    }
+  }
+
+  @Test func `a member that repeats a name is marked`() {
+    let long = String(repeating: "x", count: 200)
+    let screen = driver(Array(#"{"a": 1, "b": 2, "a": {"b": 3, "b": "\#(long)"}, "c": {"a": 4}}"#.utf8))
+    #expect(screen.rows(containing: "duplicate").count == 2)
+    #expect(screen.rows(containing: "a: {2}").first?.contains("duplicate") == true)
+    #expect(screen.rows(containing: "xxx").first?.contains("duplicate") == true)
   }
 
   @Test func `a document is walked while it is read, and its progress told`() {
@@ -193,14 +253,14 @@ struct JSONTreeTests {
     document.append(indexer.read(isWhole: false))
     var driver = ExplorerDriver([.hero, .hero], columns: 120, rows: 24)
     driver.show(document, named: "data.json")
-    driver.press(.escape, .alternate("r"), "j")
-    #expect(!driver.screen.contains("data.json"))
+    driver.press(.alternate("r"), "k")
+    #expect(!driver.text(of: .response).contains("data.json"))
     bytes.append(upTo: text.count) { room in
       room.copyBytes(from: text[1_000...])
       return room.count
     }
     driver.read(indexer.read(isWhole: true))
-    driver.press("k")
+    driver.press("j")
     #expect(driver.screen.contains("data.json: [300]"))
   }
 

@@ -24,6 +24,40 @@ struct JSONTreeValueTests {
     #expect(driver.copied[4] == "{\n  \"$n\": [\n    1.50,\n    \"x\\ty\"\n  ]\n}")
   }
 
+  @Test func `a path of thousands of steps is refused, and nothing else is copied for it`() {
+    let depth = 2_000
+    var driver = driver(
+      [UInt8](repeating: 0x5B, count: depth) + [UInt8](repeating: 0x5D, count: depth))
+    driver.press("E", "G", "E", "G", "E", "G", "Y", "X")
+    #expect(driver.copied.isEmpty)
+    #expect(driver.hintLine.contains("levels deep: a path is copied down to 1,000 levels."))
+  }
+
+  @Test(arguments: [10, 600_000])
+  func `the text of a string is saved whatever its size`(count: Int) throws {
+    var driver = driver(
+      Array("[\"<a href=\\\"x\\\">\\n\(String(repeating: "é\\t", count: count))\"]".utf8))
+    driver.press("j", "s", .enter)
+    let save = try #require(driver.saves.last)
+    #expect(save.path.hasSuffix(".txt"))
+    #expect(
+      Self.bytes(of: save.value) == Array("<a href=\"x\">\n\(String(repeating: "é\t", count: count))".utf8))
+  }
+
+  @Test func `a value is saved and goes to the pager from its window too`() {
+    var driver = driver(Array(#"{"a": "x\ny"}"#.utf8))
+    driver.press("j", "v")
+    #expect(driver.screen.contains("s save"))
+    driver.press("o")
+    #expect(driver.paged.map { Self.bytes(of: $0) } == [Array("x\ny".utf8)])
+    driver.press("s")
+    #expect(driver.screen.contains("Save the value to"))
+    driver.press(.enter)
+    #expect(driver.saves.map { Self.bytes(of: $0.value) } == [Array("x\ny".utf8)])
+    driver.press("?", "s", "o")
+    #expect(driver.paged.count == 1 && driver.saves.count == 1)
+  }
+
   @Test func `a value too large for the clipboard is refused politely`() {
     let long = String(repeating: "x", count: JSONTreeState.mostCopied + 10)
     var driver = driver(Array("[1,\"\(long)\"]".utf8))

@@ -314,12 +314,22 @@ struct SavedCallTests {
   @Test func `a file that is read while it shows gives way to its calls`() throws {
     var driver = ExplorerDriver([], columns: 120, rows: 40)
     let bytes = DocumentBytes(answer.compactBytes)
-    driver.show(JSONDocument(answer.compactBytes), named: "big.json")
+    driver.show(JSONDocument(answer.compactBytes), named: "big.json", isProvisional: true)
     #expect(driver.screen.contains("requestId"))
     driver.take(SavedFile(bytes, as: .answer, named: "big.json"))
     #expect(driver.text(of: .response).contains("file big.json"))
     #expect(driver.shows(.requests))
     #expect(driver.rows(of: .requests).first?.contains("▸ big.json") == true)
+    #expect(driver.state.requests.documents.count == 1)
+  }
+
+  @Test func `calls of another file leave a document where it is`() throws {
+    var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
+    driver.show(JSONDocument(Array("[1]".utf8)), named: "data.json")
+    driver.take(SavedFile(DocumentBytes(answer.compactBytes), as: .answer, named: "big.json"))
+    #expect(driver.text(of: .response).contains("file big.json"))
+    driver.press(.alternate("r"), "k", .enter)
+    #expect(driver.screen.contains("data.json: [1]"))
   }
 
   /// A document of which only the beginning is there, and the rest of it.
@@ -344,6 +354,7 @@ struct SavedCallTests {
       JSON.array((0..<500).map { ["line": .string("of file \($0)")] }).compactBytes)
     var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
     driver.show(document, named: "data.json")
+    driver.press(.alternate("r"), "k")
     await driver.send()
     driver.open(.json)
     let answer = driver.screen
@@ -353,7 +364,8 @@ struct SavedCallTests {
 
   @Test func `calls of a file do not take away an answer that shows instead of it`() async throws {
     var driver = ExplorerDriver([.hero], columns: 120, rows: 40)
-    driver.show(JSONDocument(answer.compactBytes), named: "big.json")
+    driver.show(JSONDocument(answer.compactBytes), named: "big.json", isProvisional: true)
+    driver.press(.alternate("r"), "k")
     await driver.send()
     let isAnswered = driver.state.response.record != nil
     driver.take(SavedFile(DocumentBytes(answer.compactBytes), as: .answer, named: "big.json"))
@@ -367,7 +379,7 @@ struct SavedCallTests {
       JSON.array((0..<500).map { ["line": .string("of file \($0)")] }).compactBytes)
     var driver = ExplorerDriver([.hero, .cart], columns: 120, rows: 40)
     driver.show(document, named: "data.json")
-    driver.press(.escape, .alternate("r"), "d", "y")
+    driver.press(.alternate("r"), "d", "y")
     let screen = driver.screen
     #expect(!screen.contains("data.json"))
     driver.read(rest)

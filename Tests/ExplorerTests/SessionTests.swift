@@ -25,8 +25,10 @@ struct SessionTests {
   @Test func `neither a document that filled the screen nor a diff is waited for at the next start`() async {
     var before = ExplorerDriver([.hero], columns: 120)
     before.show(JSONDocument(Array("[1]".utf8)), named: "data.json")
-    #expect(before.state.isZoomed)
+    #expect(!before.shows(.requests))
     #expect(before.state.session.isZoomed == false)
+    #expect(before.state.session.request == nil)
+    before.press(.alternate("r"), "k")
     await before.send()
     before.open(.diff)
     var after = ExplorerDriver([.hero], columns: 120)

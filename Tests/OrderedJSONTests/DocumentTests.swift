@@ -164,6 +164,59 @@ struct DocumentTests {
     #expect(throws: JSONParseError.self) { try document.value(of: second) }
   }
 
+  @Test(arguments: [
+    (#"["x\qy"]"#, 4), (#"{"a":1,"b":"\u12G4"}"#, 17), (#"["\ud800"]"#, 3), (#"["a","é\x"]"#, 8),
+    ("[\n\"\\u12\"]", 6),
+  ])
+  func `an escape that no parser takes is noted with the parser's words, and everything is there`(
+    text: String, column: Int
+  ) throws {
+    let expected = #expect(throws: JSONParseError.self) { try JSONCursor.validate(Array(text.utf8)) }
+    for size in [1, 2, 3, 5, 100] {
+      let document = document(of: Array(text.utf8), inPiecesOf: size)
+      #expect(document.status == .complete)
+      #expect(document.flaw == expected)
+    }
+    let line = text.contains("\n") ? 2 : 1
+    #expect(expected?.line == line)
+    #expect(line == 2 || expected?.column == column)
+  }
+
+  @Test func `bytes that are no UTF-8 are noted with the parser's words`() throws {
+    let start = Array(#"{"é": "日本", "b": ""#.utf8)
+    for (bytes, rest) in [([0xE9], #"\q"}"#), ([0xC3], #""}"#), ([0xED, 0xA0, 0x80], #""}"#)]
+      as [([UInt8], String)]
+    {
+      let text = start + bytes + Array(rest.utf8)
+      let expected = #expect(throws: JSONParseError.self) { try JSONCursor.validate(text) }
+      for size in [1, 2, 3, 7, 100] {
+        let document = document(of: text, inPiecesOf: size)
+        #expect(document.status == .complete)
+        #expect(document.flaw == expected)
+      }
+    }
+  }
+
+  @Test func `escapes that are right are right in pieces too`() {
+    let text = Array(#"["日本語 😀 \ud83d\ude00 \u00e9 \n", "\\"]"#.utf8)
+    for size in 1...9 { #expect(document(of: text, inPiecesOf: size).flaw == nil) }
+  }
+
+  @Test func `escapes are resolved wherever a string is cut, and what is none is left`() {
+    let content = Array(#"a\"b\\\n\u00e9\ud83d\ude00日\q\ud83d!\ude00\u12\ud83d\u0041\"#.utf8)
+    let text = Array("a\"b\\\né😀日".utf8) + Array(#"\q\ud83d!\ude00\u12\ud83dA\"#.utf8)
+    for first in 0...content.count {
+      for second in first...content.count {
+        var resolver = EscapeResolver()
+        var resolved = resolver.take(Array(content[..<first]), isLast: false)
+        resolved += resolver.take(Array(content[first..<second]), isLast: false)
+        resolved += resolver.take(Array(content[second...]), isLast: true)
+        guard resolved != text else { continue }
+        Issue.record("cut at \(first) and \(second): \(String(decoding: resolved, as: UTF8.self))")
+      }
+    }
+  }
+
   @Test func `a byte order mark is passed over`() throws {
     let document = JSONDocument([0xEF, 0xBB, 0xBF] + Array("[1]".utf8))
     #expect(document.status == .complete)

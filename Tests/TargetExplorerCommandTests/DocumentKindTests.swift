@@ -28,10 +28,23 @@ struct DocumentKindTests {
     (#"{"request":{"execute":{"mboxes":[{"name":"a"}]}},"response":7}"#, "request"),
     (#"{"version":"1.0.0","rules":{}}"#, "artifact"), ("ATOD:1", "artifact"), ("[1]", "other"),
     (#"{"log":[{"version":1}],"a":2}"#, "other"), (#"{"log":{"lines":[]}}"#, "other"),
-    (#"{"status":"green","name":"a"}"#, "other"),
+    (#"{"status":"green","name":"a"}"#, "other"), ("42", "other"), (#""text""#, "other"), ("", "other"),
+    ("<html>", "other"), (#"{"a" 1}"#, "other"), (#"{"id":5,"property":"a"}"#, "other"), ("{", "other"),
+    (#"{"context":{},oops"#, "request"),
   ])
   func `a file is known by its members`(text: String, expected: String) {
     #expect(kind(text) == expected)
+  }
+
+  @Test(arguments: [
+    ([0xFF, 0xFE, 0x7B, 0], ForeignEncoding.utf16LittleEndian), ([0xFE, 0xFF, 0, 0x7B], .utf16BigEndian),
+    ([0x7B, 0, 0x22, 0], .utf16LittleEndian), ([0, 0x7B, 0, 0x22], .utf16BigEndian),
+    ([0xFF, 0xFE, 0, 0], .utf32LittleEndian), ([0, 0, 0xFE, 0xFF], .utf32BigEndian),
+    ([0x7B, 0, 0, 0], .utf32LittleEndian), ([0, 0, 0, 0x7B], .utf32BigEndian), ([0x7B, 0x22, 0, 0], nil),
+    ([0, 0, 0, 0], nil), ([0xEF, 0xBB, 0xBF, 0x7B], nil), ([0x7B], nil),
+  ])
+  func `another encoding than UTF-8 is known by its first bytes`(bytes: [UInt8], encoding: ForeignEncoding?) {
+    #expect(ForeignEncoding(of: bytes) == encoding)
   }
 
   @Test(arguments: [

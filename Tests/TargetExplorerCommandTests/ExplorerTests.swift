@@ -99,6 +99,15 @@ import Testing
     try await session.wait(forText: sign)
   }
 
+  @Test func `two files of other JSON open with what they differ in`() async throws {
+    let folder = try TemporaryFolder()
+    let before = try folder.write(#"{"some": [1, 2]}"#, to: "before.json")
+    let after = try folder.write(#"{"some": [1, 3]}"#, to: "after.json")
+    let session = try await startExplorer(
+      arguments: "explore '\(before)' '\(after)'", showing: "1 place differs.")
+    try await session.press("9", toShow: "before.json: {1}")
+  }
+
   // MARK: - Answers in files
 
   private static let answer =

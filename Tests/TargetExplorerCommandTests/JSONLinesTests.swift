@@ -30,6 +30,29 @@ struct JSONLinesTests {
     }
   }
 
+  @Test(arguments: [
+    ("{\"a\": 1}\n{\"b\": 2}\n", true), ("\n[1]\r\n\n[2]", true), ("1\n\"two\"", true),
+    ("{\"a\": 1}\n", false),
+    ("{\n\"a\": 1\n}\n{\n}", false), ("{\"a\": 1}\nand more", false), ("", false), ("a\nb", false),
+    ("[1]", false),
+  ])
+  func `lines are told by the first of them`(text: String, holdsLines: Bool) {
+    #expect(JSONLinesList.isTold(by: Array(text.utf8), isBeginning: false, byName: false) == holdsLines)
+  }
+
+  @Test(arguments: [
+    ("", true), ("[1]", true), ("{\"a\": 1}\noops", true), ("oops\n{}", false), ("{\n\"a\": 1}", false),
+  ])
+  func `a name for lines counts unless the first one is no value`(text: String, holdsLines: Bool) {
+    #expect(JSONLinesList.isTold(by: Array(text.utf8), isBeginning: false, byName: true) == holdsLines)
+  }
+
+  @Test func `a line that goes on behind what is known of it is one by its name only`() {
+    let beginning = Array("{\"a\": ".utf8)
+    #expect(JSONLinesList.isTold(by: beginning, isBeginning: true, byName: true))
+    #expect(!JSONLinesList.isTold(by: beginning, isBeginning: true, byName: false))
+  }
+
   @Test func `a file of lines opens as a list of their values, as they stand there`() async throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("{\"n\": 1.50, \"n\": 2}\n\n\"two\"\n", to: "log.jsonl")
@@ -46,6 +69,6 @@ struct JSONLinesTests {
     let file = try folder.write(lines, to: "log.ndjson")
     let session = try await TmuxSession(columns: 80, rows: 24)
     try session.run("clear; XDG_STATE_HOME=/dev/null/none '\(programPath)' explore '\(file)'")
-    try await session.wait(forText: "ends at line 9001, column 7")
+    try await session.wait(forText: "Fault at line 9001, column 7")
   }
 }

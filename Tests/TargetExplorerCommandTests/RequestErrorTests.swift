@@ -73,17 +73,26 @@ import Testing
 
   @Test func `the explorer refuses a file before it needs a terminal`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("{", to: "request.json")
+    let path = try folder.write(#"{"context": {},"#, to: "request.json")
     let complaint =
-      #"line 1, column 2: expected a member name in quotation marks or "}", found the end of the text"#
+      #"line 1, column 16: expected a member name in quotation marks after ",", found the end of the text"#
     expectRefusal(try run("explore", path), "\(path): \(complaint)")
     expectRefusal(try run(path), "\(path): \(complaint)")
   }
 
-  @Test func `the explorer does not take a request from its keyboard`() throws {
+  @Test func `standard input that is piped without a name is told how to be opened`() throws {
     expectRefusal(
-      try run("explore", "-", input: "{}"),
-      "-: the explorer reads its keys from standard input, so name a file.")
+      try run("explore", input: "{}"),
+      "The explorer needs a terminal, but standard input is not one. "
+        + "To look at what comes through a pipe, name it: target-explorer explore -")
+  }
+
+  @Test func `the explorer names an encoding that is not UTF-8`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("[\0]\0", to: "utf16.json")
+    expectRefusal(
+      try run("explore", path),
+      "\(path): this is UTF-16LE, and JSON is UTF-8; iconv -f UTF-16LE -t UTF-8 makes that of it")
   }
 
   @Test(arguments: [["get-offers", "--request"]])

@@ -116,10 +116,16 @@ extension ExplorerState {
         + commands.hints(in: scope).filter {
           (canFix || $0.command != .applyFix) && (canPropose || $0.command != .proposeChanges)
         }
+      if isDocumentOpen, focus == .response { return documentHints(hints) }
       guard focus == .requests, requests.selectedCall != nil else { return hints }
       // Of a call, the same key opens it again.
       return hints.map { $0.command == .openRequest ? KeyHint($0.key, "open it", of: .openRequest) : $0 }
     }
+  }
+
+  /// The keys of a document: the one that sends is no use there, and the one that leads to the requests is.
+  private func documentHints(_ hints: [KeyHint]) -> [KeyHint] {
+    hints.compactMap { $0.command == .send ? commands.hint(.focusRequests, "requests") : $0 }
   }
 
   // MARK: - Panes
@@ -133,6 +139,11 @@ extension ExplorerState {
     switch pane {
     case .requests:
       requests.draw(into: &surface, in: inside, history: history, isFocused: isFocused, borders: borders)
+    case .form where isDocumentOpen:
+      let text = DisplayText.safe("\(form.document.shownName) is JSON to look at, and no request.")
+      for (row, line) in DisplayText.wrapped(text, columns: inside.columns).prefix(inside.rows).enumerated() {
+        surface.write(String(line), column: inside.column, row: inside.row + row, style: Style(.muted))
+      }
     case .form: form.draw(into: &surface, in: inside, isFocused: isFocused, borders: borders)
     case .response:
       let isWaiting = call?.request == requests.opened

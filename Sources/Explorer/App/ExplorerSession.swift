@@ -5,14 +5,15 @@ extension ExplorerState {
   /// How the explorer is left, to be found again at the next start.
   public var session: SavedSession {
     var session = SavedSession()
-    session.request = form.document.shownName
+    // A document is no request to come back to.
+    session.request = isDocumentOpen ? nil : form.document.shownName
     session.pane = focus.name
     // A diff is of two answers of this session, and a document is not there the next time.
     session.tab = response.tab == .diff ? ResponseTab.overview.rawValue : response.tab.rawValue
     session.requestColumns = columnWidths.requests
     session.formColumns = columnWidths.form
     session.sideColumns = columnWidths.side
-    session.isZoomed = isZoomed && !isZoomedForDocument
+    session.isZoomed = isZoomed
     session.theme = isThemeChosen ? theme.rawValue : nil
     return session
   }

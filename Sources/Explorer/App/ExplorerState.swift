@@ -26,12 +26,10 @@ public struct ExplorerState: Sendable {
   var size: Size
   /// The pane that keys go to.
   var focus: Pane
-  /// Whether that pane has the whole screen.
-  var isZoomed = false {
-    didSet { if !isZoomed { isZoomedForDocument = false } }
-  }
-  /// Whether that is so because a document was opened, and not because somebody wanted it.
-  var isZoomedForDocument = false
+  /// Whether somebody wanted that pane on the whole screen.
+  var isZoomed = false
+  /// Whether the document that was opened has the whole screen while it has the keys.
+  var showsDocumentWhole = false
   /// How the person divided the columns among the panes.
   var columnWidths = ColumnWidths()
   /// The border between panes that the mouse is moving.
@@ -61,8 +59,10 @@ public struct ExplorerState: Sendable {
   var message: Message?
   /// The number of the next call.
   var nextCall = 1
-  /// The position of the request at which a document was opened.
-  var documentRequest: Int?
+  /// The place in the list of the document that was opened.
+  var documentEntry: Int?
+  /// Whether that document only shows until the calls in it are there.
+  var isDocumentProvisional = false
   /// The search that is under way.
   var runningSearch: RunningSearch?
   /// The number of the next search.
@@ -115,7 +115,8 @@ public struct ExplorerState: Sendable {
 
   /// Where everything stands on the screen now.
   var layout: ScreenLayout {
-    ScreenLayout(size: size, focus: focus, isZoomed: isZoomed, widths: columnWidths)
+    ScreenLayout(
+      size: size, focus: focus, isZoomed: isZoomed || isDocumentWhole, widths: columnWidths)
   }
 }
 

@@ -16,6 +16,7 @@ extension ExplorerState {
   mutating func send(
     decidedBy method: DecisioningMethod? = nil, asVisitorOf record: CallRecord? = nil
   ) -> [ExplorerEffect] {
+    if refusesDocument(.send) { return [] }
     guard form.problems.isEmpty else {
       focus = .form
       let sentence = goToRefusedLine()
@@ -52,7 +53,11 @@ extension ExplorerState {
     }
     if focus == .response, response.clearSearch() { return [] }
     if let effects = dropWhatIfs() { return effects }
-    if isZoomed { isZoomed = false }
+    if isDocumentWhole {
+      message = Message("\(commands.keyName(of: .zoom)) shows the other panes beside it.")
+    } else if isZoomed {
+      isZoomed = false
+    }
     return []
   }
 

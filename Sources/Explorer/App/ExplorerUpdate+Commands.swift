@@ -9,6 +9,7 @@ extension ExplorerState {
       move(movement)
       return []
     }
+    if refusesDocument(command) { return [] }
     switch command {
     case .send: return send()
     case .compareMethods: return compareMethods()
@@ -27,7 +28,7 @@ extension ExplorerState {
       focus = .requests
     case .focusForm: focus = .form
     case .focusResponse: focus = .response
-    case .zoom: isZoomed.toggle()
+    case .zoom: if isDocumentWhole { showsDocumentWhole = false } else { isZoomed.toggle() }
     case .toggleMouse: return toggleMouse()
     case .widenPane: resizePane(by: 2)
     case .narrowPane: resizePane(by: -2)
@@ -44,6 +45,11 @@ extension ExplorerState {
         break
       }
       openSelectedRequest()
+      guard !isDocumentOpen else {
+        focus = .response
+        response.open(.json)
+        break
+      }
       return send()
     case .newRequest:
       beginRequest(.blank)
@@ -140,7 +146,7 @@ extension ExplorerState {
       return copy(text)
     case .copyPath:
       guard let path = response.selected?.path, !path.isEmpty else {
-        message = Message("This line stands for no value of the response.")
+        message = Message(response.pathRefusal)
         break
       }
       message = Message("Handed \(path) to the terminal's clipboard.")
@@ -156,7 +162,7 @@ extension ExplorerState {
       return [.page(value)]
     case .copyFilter:
       guard let filter = response.jqFilter else {
-        message = Message("This line stands for no value of the response.")
+        message = Message(response.pathRefusal)
         break
       }
       message = Message("Handed \(filter) to the terminal's clipboard.")
@@ -213,6 +219,8 @@ extension ExplorerState {
   /// Opens a window with the whole text of the selected line.
   private mutating func showSelectedValue() {
     guard let value = response.fullValue else { return }
-    overlay = .text(TextWindow(title: value.title, text: value.text, copyText: value.copyText))
+    var window = TextWindow(title: value.title, text: value.text, copyText: value.copyText)
+    window.export = response.exportedValue
+    overlay = .text(window)
   }
 }

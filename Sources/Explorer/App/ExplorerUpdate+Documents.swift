@@ -2,34 +2,6 @@ import OrderedJSON
 import TargetClient
 import TerminalUI
 
-// MARK: - A document that was opened
-
-extension ExplorerState {
-  /// Opens a document that may be any JSON, at the request that is open. What it lacks yet comes with
-  /// `ExplorerAction.documentRead`.
-  ///
-  /// - Parameters:
-  ///   - document: the document with as much of it as is there.
-  ///   - name: what it is called, such as the name of its file.
-  public mutating func show(_ document: JSONDocument, named name: String) {
-    response.show(document, named: name)
-    documentRequest = requests.opened
-    focus = .response
-    (isZoomed, isZoomedForDocument) = (true, true)
-    fitPages()
-  }
-
-  /// Takes in what was read of the document next, also while another request is open.
-  mutating func takeDocument(_ part: JSONIndex.Part) {
-    guard documentRequest != requests.opened else {
-      response.append(part)
-      return
-    }
-    guard let position = documentRequest else { return }
-    left[position]?.response.append(part)
-  }
-}
-
 // MARK: - Saving values
 
 extension ExplorerState {

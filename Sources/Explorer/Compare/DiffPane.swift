@@ -165,7 +165,7 @@ enum DiffPane {
   }
 
   /// The places by the value they are in.
-  private static func groups(_ places: [JSONDifference]) -> [PaneNode] {
+  static func groups(_ places: [JSONDifference]) -> [PaneNode] {
     var groups: [(parent: JSONPath?, places: [JSONDifference])] = []
     for place in places {
       if let last = groups.indices.last, groups[last].parent == place.path.parent {
@@ -186,7 +186,7 @@ enum DiffPane {
     switch path.steps.last {
     case .member(let name)?: name
     case .element(let position)?: "[\(position)]"
-    case nil: "the whole answer"
+    case nil: "the whole"
     }
   }
 

@@ -50,6 +50,11 @@ extension ExplorerState {
     default: return nil
     }
     response.open(.diff)
+    if let documents = response.documentComparison {
+      if command == .copyDiff { return copy(documents.report) }
+      message = Message("Two files are compared, and there is no other.")
+      return []
+    }
     let effects = prepareComparison()
     guard var comparison = response.comparison else {
       if runningComparison == nil { message = Message("There is no other answer to compare with yet.") }

@@ -11,6 +11,8 @@ struct JSONRowLine {
   private static let mostPreviewed = 6
   /// The longest value in the line of a closed container, in bytes.
   private static let longestPreviewed = 40
+  /// The columns that a name has at least.
+  private static let fewestNameColumns = 8
   /// The longest name, in bytes.
   private static let longestName = 200
 
@@ -19,16 +21,18 @@ struct JSONRowLine {
   /// - Parameters:
   ///   - title: what the outermost value is called.
   ///   - isOpen: whether its members show in lines of their own.
-  func line(of node: JSONNode, title: String?, isOpen: Bool) -> StyledLine {
+  ///   - room: how many columns the line has. A long name is cut so that its value keeps a part of them.
+  func line(of node: JSONNode, title: String?, isOpen: Bool, room: Int) -> StyledLine {
+    let value = value(of: node, isOpen: isOpen)
+    guard let label = title.map(DisplayText.safe) ?? label(of: node) else { return value }
+    let kept = min(value.columns, room / 3) + 2
+    let name = DisplayText.truncated(label, to: max(Self.fewestNameColumns, room - kept), at: .middle)
+    return StyledLine(name, .name) + StyledLine(": ", .punctuation) + value
+  }
+
+  private func value(of node: JSONNode, isOpen: Bool) -> StyledLine {
+    guard node.isContainer else { return scalar(node, upTo: max(0, columns) * 4) }
     var line = StyledLine()
-    if let label = title.map(DisplayText.safe) ?? label(of: node) {
-      line.append(label, .name)
-      line.append(": ", .punctuation)
-    }
-    guard node.isContainer else {
-      line.append(scalar(node, upTo: max(0, columns) * 4))
-      return line
-    }
     let count = document.childCount(of: node)
     let isObject = node.kind == .object
     guard count > 0 else {
@@ -46,7 +50,16 @@ struct JSONRowLine {
   private func label(of node: JSONNode) -> String? {
     guard let start = node.nameStart else { return node.parentStart == nil ? nil : "\(node.position)" }
     let name = document.content(ofStringAt: start, upTo: Self.longestName)
-    return Self.text(name.bytes, isCut: name.isCut)
+    let text = Self.text(name.bytes, isCut: name.isCut)
+    return Self.needsQuotes(text) ? "\"\(text)\"" : text
+  }
+
+  /// Whether a name could be taken for nothing, for the place of an element, or for several words.
+  private static func needsQuotes(_ name: String) -> Bool {
+    guard let first = name.first else { return true }
+    let isNumber =
+      (first.isNumber || first == "-") && name.allSatisfy { $0.isNumber || "+-.eE".contains($0) }
+    return isNumber || name.contains(where: \.isWhitespace)
   }
 
   private func scalar(_ node: JSONNode, upTo most: Int) -> StyledLine {

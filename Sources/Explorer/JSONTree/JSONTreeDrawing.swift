@@ -15,6 +15,7 @@ extension JSONTreeState {
     let columns =
       hasBar && borders != .none && rectangle.columns > 1 ? rectangle.columns - 1 : rectangle.columns
     let lines = JSONRowLine(document: document, columns: columns)
+    var repeated = RepeatedMembers(document)
     for (number, node) in rows.prefix(rectangle.rows).enumerated() {
       let place = Position(column: rectangle.column, row: rectangle.row + number)
       let background: BackgroundRole =
@@ -22,7 +23,9 @@ extension JSONTreeState {
       surface.fill(
         Rectangle(column: place.column, row: place.row, columns: columns, rows: 1),
         style: Style(.text, on: background))
-      let line = row(node, lines, columns: columns, borders: borders)
+      let mark = repeated.contains(node) ? StyledLine("  duplicate", .muted) : StyledLine()
+      let room = columns - mark.columns
+      let line = row(node, lines, columns: room, borders: borders).truncated(to: room) + mark
       surface.write(line.truncated(to: columns), at: place, columns: columns, on: background)
       if background == .selection, borders == .none { surface.cursor = place }
     }
@@ -39,7 +42,8 @@ extension JSONTreeState {
     let hasChildren = document.hasChildren(node)
     let indent = DisplayText.blanks(indent(of: node, columns: columns))
     let title = rootNumber(of: node).map { roots[$0].title }
-    var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren)
+    let room = columns - indent.utf8.count - 2
+    var line = lines.line(of: node, title: title, isOpen: isOpen && hasChildren, room: room)
     let background: BackgroundRole = search?.current == node.start ? .currentMatch : .match
     line = search?.marker.mark(line, as: background, in: Self.searchedRoles) ?? line
     return StyledLine(indent + (hasChildren ? borders.foldSign(isOpen: isOpen) + " " : "  "), .punctuation)
@@ -81,13 +85,9 @@ extension JSONTreeState {
   func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
     let state = statusLine
     let room = max(0, rectangle.columns - state.columns - (state.columns > 0 ? 2 : 0))
-    let place = Position(column: rectangle.column, row: rectangle.row)
-    // The outermost value has no path; there is room to say what is wrong with the text.
-    let isFaultShown = placeText.isEmpty && faultText != nil
-    let text = isFaultShown ? faultText ?? "" : placeText
     surface.write(
-      DisplayText.truncated(text, to: room, at: isFaultShown ? .end : .start), at: place,
-      style: Style(isFaultShown ? .failure : .muted))
+      DisplayText.truncated(placeText, to: room, at: .start),
+      at: Position(column: rectangle.column, row: rectangle.row), style: Style(.muted))
     surface.write(
       state, at: Position(column: rectangle.endColumn - state.columns, row: rectangle.row),
       columns: state.columns)
@@ -95,17 +95,15 @@ extension JSONTreeState {
 
   /// How far a document is known that is not all there.
   private var statusLine: StyledLine {
-    switch document.status {
-    case .complete: StyledLine()
-    case .growing:
-      StyledLine("reading \(document.limit * 100 / max(1, document.bytes.capacity)) %", .information)
-    case .broken(let error): StyledLine("ends at line \(error.line), column \(error.column)", .failure)
-    }
+    guard document.status == .growing else { return StyledLine() }
+    return StyledLine("reading \(document.limit * 100 / max(1, document.bytes.capacity)) %", .information)
   }
 
-  /// What is wrong with the text, as a sentence; nil while nothing is.
-  private var faultText: String? {
-    guard case .broken(let error) = document.status else { return nil }
-    return "Only what comes before the fault is shown: \(error.reason)"
+  /// What is wrong with the text, in sentences; nil while nothing is.
+  var faultText: String? {
+    if case .broken(let fault) = document.status {
+      return "Fault at \(fault). Only what comes before it is shown."
+    }
+    return document.flaw.map { "This is no valid JSON. Fault at \($0)." }
   }
 }

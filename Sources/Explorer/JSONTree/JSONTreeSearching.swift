@@ -8,6 +8,11 @@ extension JSONTreeState {
   /// Takes note of where a search begins.
   mutating func beginSearch() { searchOrigin = selected?.start ?? 0 }
 
+  /// Goes back to where the search began.
+  mutating func revealSearchOrigin() {
+    if let origin = document.node(around: searchOrigin) { reveal(origin) }
+  }
+
   /// Looks for something, or for nothing any more.
   mutating func search(for pattern: TextPattern?) {
     search = pattern.map { JSONTreeSearch($0, from: searchOrigin) }

@@ -34,9 +34,15 @@ extension JSONTreeState {
     return document.path(of: selected)
   }
 
-  /// What the footer says about the selected row: its path, or the end of it.
-  var placeText: String {
-    guard let path else { return selected.map { "\($0.depth) levels deep" } ?? "" }
-    return path.isRoot ? "" : "\(path)"
+  /// The path of the selected value as text; nil where it is too deep for one.
+  var pathText: String? { path.map { $0.isRoot ? "" : "\($0)" } }
+
+  /// What the footer says about the selected row: its path, or how deep it lies.
+  var placeText: String { pathText ?? depthText ?? "" }
+
+  /// How deep the selected value lies, where it is too deep for a path.
+  var depthText: String? {
+    guard let selected, selected.depth > JSONFolds.mostLevels else { return nil }
+    return "\(selected.depth.groupedText) levels deep"
   }
 }

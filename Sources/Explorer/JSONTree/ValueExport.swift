@@ -6,6 +6,8 @@ public struct ValueExport: Hashable, Sendable {
     case text(String)
     /// Bytes of a document, as they were received.
     case source(DocumentBytes, Range<Int>)
+    /// The text of a string, whose bytes stand between its quotation marks.
+    case string(DocumentBytes, Range<Int>)
   }
 
   private let content: Content
@@ -27,11 +29,12 @@ public struct ValueExport: Hashable, Sendable {
     guard let selected = tree.selected else { return nil }
     let steps = tree.path?.steps ?? []
     name = steps.last.map { "\(JSONPath([$0]))" }.map(Self.fileName) ?? "response"
-    if !tree.isTooLarge, let text = tree.document.string(of: selected) {
-      content = .text(text)
+    let end = tree.document.end(of: selected) ?? tree.document.limit
+    if selected.kind == .string {
+      let start = selected.start + 1
+      content = .string(tree.document.bytes, start..<max(start, end - 1))
       fileExtension = "txt"
     } else {
-      let end = tree.document.end(of: selected) ?? tree.document.limit
       content = .source(tree.document.bytes, selected.start..<end)
       fileExtension = "json"
     }
@@ -40,11 +43,11 @@ public struct ValueExport: Hashable, Sendable {
   /// The ending of a file name that suits the value.
   public let fileExtension: String
 
-  /// How many bytes it takes.
+  /// How many bytes it takes; of a string with escapes, how many it took in the document.
   public var byteCount: Int {
     switch content {
     case .text(let text): text.utf8.count
-    case .source(_, let range): range.count
+    case .source(_, let range), .string(_, let range): range.count
     }
   }
 
@@ -53,12 +56,23 @@ public struct ValueExport: Hashable, Sendable {
     switch content {
     case .text(let text): try body(Array(text.utf8))
     case .source(let bytes, let range):
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let end = min(range.upperBound, start + Self.piece)
-        try body(bytes[start..<end])
-        start = end
+      try Self.forEachPiece(of: range) { part throws(Failure) in try body(bytes[part]) }
+    case .string(let bytes, let range):
+      var resolver = EscapeResolver()
+      try Self.forEachPiece(of: range) { part throws(Failure) in
+        try body(resolver.take(bytes[part], isLast: part.upperBound == range.upperBound))
       }
+    }
+  }
+
+  private static func forEachPiece<Failure: Error>(
+    of range: Range<Int>, _ body: (Range<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(range.upperBound, start + piece)
+      try body(start..<end)
+      start = end
     }
   }
 

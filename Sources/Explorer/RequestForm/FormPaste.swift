@@ -39,6 +39,7 @@ extension ExplorerState {
 
   /// Changes the open request, and goes to the form, where that can be undone.
   private mutating func change(by pasted: PastedText) throws(ImportProblem) {
+    if refusesDocument(.editAsJSON) { return }
     let before = form.document
     let sentence = try take(pasted)
     focus = .form

@@ -39,7 +39,7 @@ extension ExplorerState {
     left = Dictionary(
       left.map { ($0.key > position ? $0.key - 1 : $0.key, $0.value) },
       uniquingKeysWith: { first, _ in first })
-    documentRequest = documentRequest.flatMap { $0 == position ? nil : $0 > position ? $0 - 1 : $0 }
+    documentEntry = documentEntry.flatMap { $0 == position ? nil : $0 > position ? $0 - 1 : $0 }
     requests.remove(at: position)
     history.forgetRequest(at: position)
     open(requests.scroll.selected)

@@ -178,7 +178,7 @@ extension PaneTree.Node {
     case .root: nil
     case .line(let node): node.path
     case .json(_, _, let path): path
-    case .document(let document): document.placeText
+    case .document(let document): document.pathText
     }
   }
 

@@ -10,6 +10,8 @@ struct ResponseSession: Sendable {
   var artifactPane: PaneState?
   /// Whether what needs a server is decided by the sandbox in this program, over the same artifact.
   let decidesHere: Bool
+  /// What was searched for, the newest last.
+  var searches: [String] = []
   /// The commands, for sentences that name a key.
   let commands: CommandTable
 

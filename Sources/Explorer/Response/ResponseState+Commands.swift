@@ -56,7 +56,7 @@ extension ResponseState {
     case .previousTab: openNeighbour(forward: false)
     case .search:
       change { $0.beginSearch() }
-      searching = (TextField(placeholder: "regular expression"), pane?.tree.selectedPath)
+      searching = SearchInput(from: pane?.tree.selectedPath, after: pane?.keptSearch)
     default: return false
     }
     return true

@@ -6,7 +6,7 @@ extension ResponseState {
   mutating func show(_ document: JSONDocument, named name: String) {
     self = ResponseState(session)
     documentName = name
-    setPane(PaneState(JSONTreeState(document, title: name)), for: .json)
+    setPane(textPane(of: document) ?? PaneState(JSONTreeState(document, title: name)), for: .json)
     open(.json)
   }
 
@@ -14,12 +14,13 @@ extension ResponseState {
   mutating func append(_ part: JSONIndex.Part) {
     guard documentName != nil else { return }
     changePane(.json) { $0.append(part) }
+    guard let document = panes[.json]?.document?.document, let pane = textPane(of: document) else { return }
+    setPane(pane, for: .json)
   }
 
-  /// Takes that document away.
-  mutating func closeDocument() {
-    guard documentName != nil else { return }
-    self = ResponseState(session)
+  /// The text of a document of which nothing can be shown as JSON.
+  private func textPane(of document: JSONDocument) -> PaneState? {
+    BrokenText.lines(of: document, named: documentName ?? "").map { PaneState($0, columns: columns) }
   }
 
   /// What a search goes through.
@@ -51,6 +52,15 @@ extension ResponseState {
   var refusal: String? {
     guard let document = pane?.document, document.isTooLarge else { return nil }
     return "This value is \(document.sizeText) large, too much for that. Save it to a file instead."
+  }
+
+  /// Why the selected line has no path that could be copied.
+  var pathRefusal: String {
+    guard let depth = pane?.document?.depthText else {
+      return "This line stands for no value of the response."
+    }
+    return
+      "This value is \(depth): a path is copied down to \(JSONFolds.mostLevels.groupedText) levels."
   }
 
   /// The path of the selected line as a filter of jq, when it stands for a value of the answer.

@@ -23,18 +23,30 @@ extension ResponseState {
   private struct Layout {
     let tabs: Rectangle
     let lines: Rectangle
+    /// What is wrong with the document that shows.
+    let fault: Rectangle
     let footer: Rectangle
 
-    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool) {
+    init(in rectangle: Rectangle, tabs: Tabs, hasFooter: Bool, faultRows: Int) {
       let tabRows = rectangle.rows >= 12 ? tabs.rows(forColumns: rectangle.columns) : 1
       let (top, rest) = rectangle.split(top: tabRows)
       self.tabs = top
-      (lines, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+      let (body, footer) = rest.split(bottom: hasFooter ? 1 : 0)
+      self.footer = footer
+      (lines, fault) = body.split(bottom: min(faultRows, body.rows / 2))
     }
   }
 
   private func layout(in rectangle: Rectangle) -> Layout {
-    Layout(in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4)
+    Layout(
+      in: rectangle, tabs: tabs, hasFooter: rectangle.rows >= 4,
+      faultRows: faultLines(columns: rectangle.columns).count)
+  }
+
+  /// What is wrong with the document that shows, in as many rows as it needs.
+  private func faultLines(columns: Int) -> [String] {
+    guard let text = pane?.document?.faultText else { return [] }
+    return DisplayText.wrapped(text, columns: columns).map(String.init)
   }
 
   /// Takes note of the room there is.
@@ -87,6 +99,11 @@ extension ResponseState {
     } else {
       drawFirstSteps(into: &surface, in: layout.lines)
     }
+    for (row, line) in faultLines(columns: layout.fault.columns).prefix(layout.fault.rows).enumerated() {
+      surface.write(
+        line, column: layout.fault.column, row: layout.fault.row + row, style: Style(.failure),
+        columns: layout.fault.columns)
+    }
     if let progress, searching == nil {
       surface.write(
         progress.truncated(to: layout.footer.columns),
@@ -126,6 +143,9 @@ extension ResponseState {
     }
   }
 
+  /// In less room the path of a match would tell nothing.
+  private static let fewestPathColumns = 10
+
   /// The last line of the pane: the text being searched for, or where the selected line stands.
   private func drawFooter(into surface: inout Surface, in rectangle: Rectangle) {
     guard !rectangle.isEmpty else { return }
@@ -140,9 +160,16 @@ extension ResponseState {
         DisplayText.truncated(status, to: count.columns), column: count.column, row: count.row,
         style: Style(pane?.searchProblem == nil ? .muted : .failure))
     } else if let searchText {
+      let search = StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted)
+      surface.write(search, at: place, columns: rectangle.columns)
+      // Where the match stands, as far as there is room.
+      let path = pane?.document?.placeText ?? selected?.path ?? ""
+      let room = rectangle.columns - search.columns - 2
+      guard room >= Self.fewestPathColumns, !path.isEmpty else { return }
+      let shown = DisplayText.truncated(DisplayText.safe(path), to: room, at: .start)
       surface.write(
-        StyledLine("/\(searchText)  ", .key) + StyledLine(searchStatus, .muted), at: place,
-        columns: rectangle.columns)
+        shown, column: rectangle.endColumn - DisplayText.columns(of: shown), row: rectangle.row,
+        style: Style(.muted))
     } else if let document = pane?.document {
       document.drawFooter(into: &surface, in: rectangle)
     } else if let path = selected?.path, !path.isEmpty {

@@ -27,27 +27,33 @@ extension ResponseState {
 
   /// Does what a key means while a text to search for is being typed.
   mutating func handleSearch(_ key: KeyPress) {
-    guard let (searchField, origin) = searching else { return }
-    var field = searchField
-    switch field.handle(key) {
-    case .submitted: searching = nil
+    guard var input = searching else { return }
+    guard key != KeyPress(.up), key != KeyPress(.down) else {
+      input.recall(older: key == KeyPress(.up), of: session.searches)
+      return search(with: input)
+    }
+    switch input.field.handle(key) {
+    case .submitted:
+      searching = nil
+      session.keep(input.field.text)
     case .cancelled:
       searching = nil
-      change { _ = $0.clearSearch() }
-    case .changed:
-      searching = (field, origin)
-      change { $0.search(for: field.text, from: origin) }
-    case .moved: searching = (field, origin)
+      change { $0.giveUpSearch(from: input.origin, for: input.before) }
+    case .changed: search(with: input)
+    case .moved: searching = input
     case .ignored: break
     }
   }
 
   /// Puts pasted text into the text to search for.
   mutating func pasteIntoSearch(_ text: String) {
-    guard let (searchField, origin) = searching else { return }
-    var field = searchField
-    field.paste(text)
-    searching = (field, origin)
-    change { $0.search(for: field.text, from: origin) }
+    guard var input = searching else { return }
+    input.field.paste(text)
+    search(with: input)
+  }
+
+  private mutating func search(with input: SearchInput) {
+    searching = input
+    change { $0.search(for: input.field.text, from: input.origin) }
   }
 }

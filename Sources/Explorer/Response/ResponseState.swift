@@ -15,7 +15,7 @@ struct ResponseState: Sendable {
     didSet { if showsComparing != oldValue { remake(.diff) } }
   }
   /// What stays the same whichever request is open.
-  private(set) var session: ResponseSession
+  var session: ResponseSession
   /// What the answer is about.
   private(set) var items = AnswerItems(of: DeliveryResponse())
   /// Why the call failed, in words, for panes that have nothing else to show.
@@ -28,10 +28,12 @@ struct ResponseState: Sendable {
   private var document: JSONDocument?
   /// What the document is called that is shown instead of an answer.
   var documentName: String?
+  /// What that document is compared with, if with anything.
+  var documentComparison: DocumentComparison?
   /// Whether the answer is one of two that compare where a request is decided.
   var comparesMethods = false
-  /// The text being typed to search for, and the line the search began on.
-  var searching: (field: TextField, origin: [Int]?)?
+  /// The text being typed to search for.
+  var searching: SearchInput?
   var page = 0
   /// How wide the lines of panes are, and of what their rulers are drawn.
   var columns = 80
@@ -63,6 +65,7 @@ struct ResponseState: Sendable {
     panes = [:]
     self.document = nil
     documentName = nil
+    documentComparison = nil
     comparesMethods = false
     searching = nil
     failureText = record.failure.map { TextView(FailureText.lines(for: $0, session)) }
@@ -179,6 +182,7 @@ struct ResponseState: Sendable {
   /// The lines of panes that do not go through all items.
   private func nodes(of tab: ResponseTab) -> [PaneNode]? {
     if tab == .artifact { return ArtifactPane.nodes(for: session.artifact, session) }
+    if tab == .diff, let documentComparison { return DiffPane.nodes(for: documentComparison) }
     guard let record else { return nil }
     if tab == .http { return HTTPPane.nodes(for: record, session) }
     guard let result = record.result else { return nil }

@@ -19,7 +19,7 @@ extension ExplorerState {
       return
     }
     message = Message(file.sentence, file.isFaulty ? .warning : .success)
-    closeDocument()
+    closeProvisionalDocument()
     // At once, so that what showed before is not made of the answer first.
     response.open(.overview)
     leaveRequest()
@@ -45,18 +45,6 @@ extension ExplorerState {
     }
     requests.noteCalls(count: history.records.count)
     return first
-  }
-
-  /// Takes away the document that showed while its file was read, unless an answer shows in its place.
-  private mutating func closeDocument() {
-    guard let position = documentRequest else { return }
-    documentRequest = nil
-    if position != requests.opened {
-      left[position]?.response.closeDocument()
-    } else if response.documentName != nil {
-      isZoomed = false
-      response.closeDocument()
-    }
   }
 
   /// The answer to a request that was not open yet, when it was read from a file.

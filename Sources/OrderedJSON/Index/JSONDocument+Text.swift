@@ -59,12 +59,8 @@ extension JSONDocument {
 
   /// Resolves the escapes of string content, whatever it holds.
   static func text(ofContent content: [UInt8]) -> String {
-    guard content.contains(ASCII.backslash) else { return String(decoding: content, as: UTF8.self) }
-    let quoted = [ASCII.quote] + content + [ASCII.quote]
-    let strict = try? JSONCursor.read(quoted) { (cursor) throws(JSONParseError) in
-      cursor.text(of: try cursor.next())
-    }
-    return strict ?? String(decoding: content, as: UTF8.self)
+    var resolver = EscapeResolver()
+    return String(decoding: resolver.take(content, isLast: true), as: UTF8.self)
   }
 }
 

@@ -30,6 +30,9 @@ public struct JSONDocument: Sendable {
   /// How far the text is known.
   public var status: JSONIndex.Status { index.status }
 
+  /// What is wrong with the first string that no parser takes, by its escapes or its bytes; nil while there is none.
+  public var flaw: JSONParseError? { index.flaw }
+
   /// How many bytes of the text are known.
   public var limit: Int { index.limit }
 

@@ -45,11 +45,14 @@ public struct JSONIndex: Sendable {
     /// How far the text is known with this part.
     public internal(set) var status = Status.growing
 
-    /// The same part, with a fault told at another place: for text that was made from a file before it was read.
+    /// What is wrong with a string in this part, if it is the first that no parser takes.
+    public internal(set) var flaw: JSONParseError?
+
+    /// The same part, with faults told at another place: for text that was made from a file before it was read.
     public func placingFault(_ place: (JSONParseError) -> JSONParseError) -> Part {
-      guard case .broken(let fault) = status else { return self }
       var part = self
-      part.status = .broken(place(fault))
+      if case .broken(let fault) = status { part.status = .broken(place(fault)) }
+      part.flaw = flaw.map(place)
       return part
     }
   }
@@ -65,6 +68,8 @@ public struct JSONIndex: Sendable {
   public private(set) var limit = 0
   /// How far the text is known.
   public private(set) var status = Status.growing
+  /// What is wrong with the first string that no parser takes, by its escapes or its bytes. It is there all the same.
+  public private(set) var flaw: JSONParseError?
   /// The containers by their start.
   private(set) var containers: [Container] = []
   /// The starts of every 64th child of containers with more than that, by the start of the container.
@@ -87,6 +92,7 @@ public struct JSONIndex: Sendable {
     stations += part.stations
     limit = part.limit
     status = part.status
+    flaw = flaw ?? part.flaw
   }
 
   /// The number of the last container that starts at a position or before it, or -1.

@@ -2,7 +2,7 @@
 ///
 /// A loop over the tokens of ``JSONCursor`` like every reader, with two liberties: it stops at the end of the
 /// bytes that are there and goes on when there are more, and strings may hold any bytes and escapes, since they
-/// are only shown.
+/// are only shown: the first that is wrong is noted.
 public struct JSONIndexer: Sendable {
   /// A container that is open.
   private struct OpenContainer {
@@ -25,6 +25,10 @@ public struct JSONIndexer: Sendable {
   private var nextStation = 0
   /// A token that was not whole is tried again when there are so many bytes.
   private var retryCount = 0
+  /// Where the first escape or byte stands that is wrong; -1 while all are right.
+  private var flaw = -1
+  /// How far the bytes are known to be UTF-8.
+  private var checked = 0
   /// Whether the text has ended, well or badly.
   public private(set) var isFinished = false
 
@@ -53,6 +57,7 @@ public struct JSONIndexer: Sendable {
     cursor.expectation = expectation
     cursor.containers = nesting
     cursor.acceptsAnyString = true
+    cursor.wrongEscape = flaw
     cursor.isPartial = !isWhole
     let (stop, overflows) = offset.addingReportingOverflow(most)
     do throws(JSONParseError) {
@@ -67,6 +72,30 @@ public struct JSONIndexer: Sendable {
       }
     }
     nesting = cursor.containers
+    guard flaw < 0 else { return }
+    let foreign = Self.firstForeignByte(of: bytes, in: checked..<offset)
+    checked = offset
+    guard foreign != nil || cursor.wrongEscape >= 0 else { return }
+    // Only now its line is counted.
+    cursor.isPartial = false
+    if let foreign, cursor.wrongEscape < 0 || foreign < cursor.wrongEscape {
+      part.flaw = cursor.fault(.invalidUTF8(bytes[foreign]), at: foreign)
+    } else {
+      part.flaw = cursor.faultOfEscape(at: cursor.wrongEscape)
+    }
+    flaw = part.flaw?.byteOffset ?? flaw
+  }
+
+  /// The first byte in a part of the text that is not UTF-8. The standard library looks at some gigabytes in a second,
+  /// many more than a cursor that looks for the ends of strings at the same time.
+  private static func firstForeignByte(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
+    let part = UnsafeBufferPointer(rebasing: bytes[range])
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: part.span)
+      return nil
+    } catch {
+      return range.lowerBound + error.byteOffsets.lowerBound
+    }
   }
 
   /// Reads tokens, and notes the place after each that is whole.

@@ -36,6 +36,12 @@ public struct TextField: Hashable, Sendable {
     self.lengthLimit = lengthLimit
   }
 
+  /// Puts another text into the field, with the cursor at its end.
+  public mutating func setText(_ newText: String) {
+    text = newText
+    cursor = text.count
+  }
+
   /// Moves the cursor to a place, or as near to it as the text allows.
   public mutating func moveCursor(to place: Int) {
     cursor = min(max(0, place), text.count)

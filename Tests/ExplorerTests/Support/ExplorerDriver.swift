@@ -195,9 +195,12 @@ extension ExplorerDriver {
   mutating func showNotices(_ sentences: [String]) { state.showNotices(title: "Notices", sentences) }
 
   /// Opens a document.
-  mutating func show(_ document: JSONDocument, named name: String) {
-    state.show(document, named: name)
+  mutating func show(_ document: JSONDocument, named name: String, isProvisional: Bool = false) {
+    state.show(document, named: name, isProvisional: isProvisional)
   }
+
+  /// Opens the diff of the document and another one.
+  mutating func compare(_ comparison: DocumentComparison) { state.compareDocument(comparison) }
 
   /// Opens a file with calls, as at the start.
   mutating func open(_ json: JSON, as kind: SavedFile.Kind, named name: String) {

@@ -63,6 +63,8 @@ extension ExplorerState {
       if !key.isText { return quit() }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
+    case .saveValue?: if window.export != nil { beginExport() }
+    case .pageValue?: if let value = window.export { return [.page(value)] }
     case .toggleLayout?:
       var window = window
       window.toggleLayout(in: size)

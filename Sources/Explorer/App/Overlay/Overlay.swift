@@ -57,6 +57,7 @@ enum Overlay: Hashable, Sendable {
         window.hasOtherText
           ? commands.hint(.toggleLayout, window.isLaidOut ? "as received" : "laid out") : nil,
         window.copyText == nil ? nil : commands.hint(.copyValue, "copy"),
+        window.export == nil ? nil : commands.hint(.saveValue, "save"),
         commands.hint(.cancel, "close"),
       ]
       return hints.compactMap(\.self).filter { !$0.key.isEmpty }

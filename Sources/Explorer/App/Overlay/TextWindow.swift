@@ -6,6 +6,8 @@ struct TextWindow: Hashable, Sendable {
   let title: String
   /// What is copied from it, if anything.
   let copyText: String?
+  /// What is saved of it and shown in the pager, if anything.
+  var export: ValueExport?
   private var view: TextView
   /// The other way the text can be shown: as it was received, or laid out.
   private var otherText: String?
