@@ -72,6 +72,13 @@ public struct ColumnWidths: Hashable, Sendable {
   }
 }
 
+/// A border between panes that is being moved with the mouse.
+struct BorderDrag: Hashable, Sendable {
+  let border: ColumnWidths.Border
+  /// The cell at which the button went down; the border may have left it since.
+  let origin: Position
+}
+
 extension ScreenLayout {
   /// The borders that can be moved, with the column the pane behind each begins at.
   var borders: [(border: ColumnWidths.Border, column: Int)] {
@@ -105,8 +112,10 @@ extension ExplorerState {
 
   /// Moves a border between panes with the mouse.
   mutating func drag(from origin: Position, to position: Position) {
-    guard let border = draggedBorder ?? layout.border(at: origin) else { return }
-    draggedBorder = border
+    // Where the button was let go outside of the window, nobody told: another origin is another drag.
+    let known = borderDrag.flatMap { $0.origin == origin ? $0.border : nil }
+    guard let border = known ?? layout.border(at: origin) else { return }
+    borderDrag = BorderDrag(border: border, origin: origin)
     columnWidths.move(border, to: min(max(0, position.column), size.columns), screen: size.columns)
   }
 }

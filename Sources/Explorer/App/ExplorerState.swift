@@ -34,8 +34,8 @@ public struct ExplorerState: Sendable {
   var isZoomedForDocument = false
   /// How the person divided the columns among the panes.
   var columnWidths = ColumnWidths()
-  /// The border between panes that the mouse is moving.
-  var draggedBorder: ColumnWidths.Border?
+  /// What the mouse is moving.
+  var borderDrag: BorderDrag?
   /// The saved requests.
   var requests: RequestListState
   /// The request form.

@@ -65,7 +65,7 @@ public struct TextView: Hashable, Sendable {
     switch mouse.kind {
     case .scrollUp: viewport.scroll(by: -3)
     case .scrollDown: viewport.scroll(by: 3)
-    case .click, .doubleClick, .drag: return false
+    case .click, .doubleClick, .drag, .dragEnd: return false
     }
     return true
   }

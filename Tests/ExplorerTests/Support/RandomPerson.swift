@@ -138,7 +138,7 @@ struct RandomPerson {
 
   private mutating func randomMouse() -> MouseEvent {
     let kinds: [MouseEvent.Kind] = [
-      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()),
+      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()), .dragEnd,
     ]
     return MouseEvent(pick(from: kinds), at: randomPosition())
   }
