@@ -11,6 +11,8 @@ enum PromptPurpose: Hashable, Sendable {
   case saveRequest
   /// Imagines that a value of the request is another.
   case whatIf(WhatIfTarget)
+  /// Goes to a field of the form with this text in its label or value.
+  case findField
 
   /// What is wrong with a text, as a sentence, or nil when it can be taken.
   func problem(with text: String) -> String? {
@@ -19,6 +21,7 @@ enum PromptPurpose: Hashable, Sendable {
     case .saveValue: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .saveRequest: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .whatIf(let target): target.problem(with: text)
+    case .findField: text.isEmpty ? "Type a part of a label or of a value." : nil
     }
   }
 }
