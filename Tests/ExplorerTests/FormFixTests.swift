@@ -120,6 +120,14 @@ struct FormFixTests {
     #expect(driver.hintLine.contains("no problem"))
   }
 
+  @Test func `a text that is no mbox cookie is told`() {
+    var document = RequestDocument.cart
+    document.targetCookie = "b95480c8"
+    var driver = driver(document)
+    driver.press("!", "!")
+    #expect(driver.text(of: .form).contains("has no part such as session#"))
+  }
+
   @Test func `a cookie that has ended altogether is taken out`() {
     var document = RequestDocument.cart
     document.targetCookie = "session#s-1#1570321860|PC#abc.28_0#1570321860"

@@ -159,6 +159,20 @@ struct FormNavigationTests {
     #expect(driver.selectedLine?.contains("page URL") == true)
   }
 
+  @Test func `where the form has the screen, no label is cut`() throws {
+    let content = try RequestDocument.full().formContent
+    let layout = RequestFormState.Layout(in: Rectangle(Size(columns: 58, rows: 40)))
+    for line in FormLine.lines(for: content, isOpen: { _, _ in true }) {
+      switch line.part {
+      case .field, .value:
+        #expect(
+          line.depth * 2 + DisplayText.columns(of: line.label) < layout.valueColumn(of: line), "\(line.label)"
+        )
+      case .group, .list, .map, .item, .member, .addList, .addMap, .more: break
+      }
+    }
+  }
+
   @Test func `many mboxes come folded, so that all of them are seen`() throws {
     let driver = driver(try .demo(16))
     for name in ["homepage-hero", "newsletter-signup", "cart-banner"] {

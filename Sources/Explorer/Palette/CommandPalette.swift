@@ -194,6 +194,8 @@ extension CommandScope {
     case .response: "in the response"
     case .why: "in the Why pane"
     case .diff: "in the Diff pane"
+    case [.form, .response]: "in the form and the response"
+    case [.requests, .form]: "in the requests and the form"
     default: "in another pane"
     }
   }

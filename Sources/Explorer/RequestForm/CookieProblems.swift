@@ -9,6 +9,10 @@ extension RequestDocument {
   func cookieProblems(at now: Int64) -> [(path: JSONPath, problem: FormProblems.Problem)] {
     guard let targetCookie else { return [] }
     let cookie = TargetCookie(parsing: targetCookie)
+    guard !cookie.entries.isEmpty else {
+      let sentence = "has no part such as session#…#1577836800, so it counts as absent"
+      return [(["targetCookie"], FormProblems.Problem(sentence: sentence, isError: false))]
+    }
     return endedPartProblems(cookie, now) + sessionProblems(cookie, now) + clusterProblems(cookie, now)
   }
 
