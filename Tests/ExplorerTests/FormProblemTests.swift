@@ -183,6 +183,35 @@ struct FormProblemTests {
     #expect(driver.hintLine.contains("must have no dot"))
   }
 
+  @Test func `a message that is longer than a row is told in full`() {
+    var document = Self.sound
+    document.request.id?.tntId = "a.b.c"
+    document.at = "tomorrow"
+    var driver = ExplorerDriver([document], columns: 60, rows: 16)
+    driver.press(.control("r"))
+    #expect(
+      driver.hintLine.contains("Not sent. tnt id: must have no dot except the one before the location hint"))
+    #expect(driver.hintLine.contains("! goes to the next of 2"))
+    #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
+    driver.press("j")
+    #expect(!driver.screen.contains("Not sent"))
+  }
+
+  @Test func `problems are gone to from other panes, and counted with advice`() {
+    var document = Self.sound
+    document.request.id?.tntId = "a.b.c"
+    document.request.context?.address?.url = "shop.example.com"
+    var driver = ExplorerDriver([document], columns: 160, rows: 60)
+    #expect(driver.title(of: .form).contains("✗ 1 ! 1"))
+    driver.press(.alternate("o"), "!")
+    #expect(driver.state.focus == .form)
+    #expect(driver.selectedLine?.contains("page URL") == true)
+    #expect(driver.hintLine.contains("1 of 2 · f fixes it"))
+    driver.press(.alternate("r"), "!")
+    #expect(driver.selectedLine?.contains("tnt id") == true)
+    #expect(driver.hintLine.contains("2 of 2"))
+  }
+
   @Test func `without a problem there is none to go to`() {
     var driver = driver()
     driver.press("!")
