@@ -63,11 +63,12 @@ struct ClickTracker {
   }
 
   private mutating func click(at position: Position, _ time: ContinuousClock.Instant) -> MouseEvent? {
+    let wasHeld = dragStart != nil
     dragStart = nil
-    // Let go elsewhere: the person changed their mind, or selects text.
+    // Let go elsewhere: the person moved something, changed their mind, or selects text.
     guard pressed == position else {
       pressed = nil
-      return nil
+      return wasHeld ? MouseEvent(.dragEnd, at: position) : nil
     }
     pressed = nil
     if let last = lastClick, last.position == position, time - last.time <= Self.doubleClickInterval {

@@ -182,7 +182,12 @@ extension Account {
     if let client = connections.last(where: { $0.provides.contains(.artifact) })?.client {
       return client.artifactStatus
     }
-    guard case .read(let artifact, _, let file) = settings.rules else { return ArtifactStatus() }
+    guard case .read(let artifact, _, let file) = settings.rules else {
+      // No client was needed yet, and it is known all the same.
+      let options = settings.clientOptions(needsArtifact: true, sandbox: nil)
+      return ArtifactStatus(
+        location: options.artifactURL, pollingInterval: options.effectivePollingInterval(isDownloading: true))
+    }
     return ArtifactStatus(location: file, version: artifact.version, details: artifact.meta)
   }
 

@@ -61,6 +61,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let account = try accountOptions.account(artifact: given.artifact) {
       $0.pollingInterval = pollingInterval
     }
+    if let notice = pollingNotice(account.settings) { StandardStreams.writeError(notice) }
     let documents = try documents(given, decidedByDemo: account.settings.isDemo)
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
     let settings = ExplorerSettings.load(from: folders.configurationFile)
@@ -80,6 +81,21 @@ struct ExploreCommand: AsyncParsableCommand {
       throw .badUsage("--polling-interval \(pollingInterval): expected seconds, 0 or more")
     }
     return .seconds(pollingInterval)
+  }
+
+  /// What one should know of the interval that was given, in a sentence; nil when it is as usual.
+  private func pollingNotice(_ settings: AccountSettings) -> String? {
+    guard let pollingInterval, case .downloaded = settings.rules else { return nil }
+    let effective = settings.clientOptions(needsArtifact: true, sandbox: nil)
+      .effectivePollingInterval(isDownloading: true)
+    guard effective == .seconds(pollingInterval) else {
+      let seconds = effective.components.seconds
+      return
+        "--polling-interval \(pollingInterval): raised to \(seconds) seconds, the least that Target's SDKs allow."
+    }
+    guard effective > ArtifactStatus.longestUsualInterval else { return nil }
+    return
+      "--polling-interval \(pollingInterval): these are seconds, more than a day. Did you mean milliseconds?"
   }
 
   /// The saved requests to open: those of the files, or the demo's with the demo artifact.
@@ -115,7 +131,8 @@ struct ExploreCommand: AsyncParsableCommand {
     return WorkspaceDescription(
       name: name, client: account.settings.client, decisioningMethod: account.settings.decisioningMethod,
       source: await account.sourceDescription,
-      server: account.settings.server == .sandbox ? nil : account.settings.serverName)
+      server: account.settings.server == .sandbox ? nil : account.settings.serverName,
+      organization: account.settings.organization)
   }
 }
 

@@ -106,7 +106,8 @@ struct ExplorerLoop {
       let isInBuffer = TmuxBuffer.copy(text)
       if !terminal.copy(text), !isInBuffer { return keep(text) }
     case .captureMouse(let captures): terminal.capturesMouse = captures
-    case .edit(let text): return take(.edited(TextEditor.edit(text, on: terminal)))
+    case .edit(let text, let line):
+      return take(.edited(TextEditor.edit(text, atLine: line, on: terminal)))
     case .save(let saving): return take(.saved(RequestSaver.save(saving)))
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

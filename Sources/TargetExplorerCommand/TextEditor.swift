@@ -24,15 +24,35 @@ struct TextEditor {
     return folders.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 
+  /// Editors that begin at the line that an argument `+12` names.
+  private static let lineFinders: Set<String> = [
+    "vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "hx", "helix", "kak", "micro",
+    "mcedit",
+    "joe", "jed", "ne", "mg",
+  ]
+
+  /// A command that opens a file at a line, for editors that are known to understand it.
+  ///
+  /// - Parameters:
+  ///   - command: the editor, perhaps with a path and arguments.
+  ///   - line: the line, counted from 1; nil for the beginning.
+  static func command(_ command: String, atLine line: Int?) -> String {
+    let program = command.split(whereSeparator: \.isWhitespace).first?.split(separator: "/").last
+    guard let line, line > 1, let program, lineFinders.contains(String(program)) else { return command }
+    return "\(command) +\(line)"
+  }
+
   /// Lets the person edit a text on the terminal, in a file that only they can read.
-  static func edit(_ text: String, on terminal: NcursesTerminal) -> EditorOutcome {
+  ///
+  /// - Parameter line: the line to begin at, counted from 1; nil for the beginning.
+  static func edit(_ text: String, atLine line: Int?, on terminal: NcursesTerminal) -> EditorOutcome {
     guard let editor = TextEditor() else {
       return .failed("No editor was found: set $EDITOR to the one you like, such as nano.")
     }
-    return terminal.runOutside { editor.edit(text) }
+    return terminal.runOutside { editor.edit(text, atLine: line) }
   }
 
-  private func edit(_ text: String) -> EditorOutcome {
+  private func edit(_ text: String, atLine line: Int?) -> EditorOutcome {
     let file: TemporaryFile
     do {
       file = try TemporaryFile(fileExtension: "json") { descriptor throws(SystemFailure) in
@@ -43,7 +63,7 @@ struct TextEditor {
     }
     defer { file.remove() }
     do {
-      let status = try ForegroundProgram.run(command, on: file.path)
+      let status = try ForegroundProgram.run(Self.command(command, atLine: line), on: file.path)
       guard status == 0 else {
         return .failed("The editor “\(command)” ended with status \(status), so the request stays as it was.")
       }

@@ -98,6 +98,8 @@ public struct MouseEvent: Hashable, Sendable {
     case doubleClick
     /// The pointer was moved with the left button held down, which was pressed at a cell.
     case drag(from: Position)
+    /// The left button was let go elsewhere than it was pressed, which ends a drag.
+    case dragEnd
     /// The wheel was turned away from the person.
     case scrollUp
     /// The wheel was turned towards the person.

@@ -41,6 +41,8 @@ extension RequestDocument {
     var problem = problem
     let isPlace = problem.path.steps.starts(with: [.member("context"), .member("geo")])
     if isPlace, decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? .onDevice == .onDevice {
+      // What only Target's servers insist on is not told as if it had to be.
+      if problem.severity == .error { problem.broken.message += "; only Target's servers refuse it" }
       problem.broken.severity = .warning
     }
     problem.path = JSONPath(requestPath.steps + problem.path.steps)

@@ -76,6 +76,8 @@ import Testing
     #expect(DeliveryLimits.countryCode.broken(by: "us").map(\.severity) == [.warning])
     #expect(DeliveryLimits.countryCode.broken(by: "U").map(\.severity) == [.error])
     #expect(DeliveryLimits.countryCode.broken(by: "US").isEmpty)
+    #expect(DeliveryLimits.city.broken(by: "San Francisco").map(\.severity) == [.warning])
+    #expect(DeliveryLimits.city.broken(by: "SAN FRANCISCO").isEmpty)
     #expect(DeliveryLimits.orderTotal.broken(by: -0.5)?.message == "must be at least 0, but is -0.5")
     #expect(DeliveryLimits.orderTotal.broken(by: .nan) != nil)
   }

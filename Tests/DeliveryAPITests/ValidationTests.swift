@@ -162,6 +162,16 @@ private func characters(_ count: Int) -> String { String(repeating: "x", count: 
     #expect(found.first?.limit == .advice)
   }
 
+  @Test func `a name that stands twice is pointed out at each of them`() {
+    let twice = JSONObject([
+      .init(name: "a", value: "1"), .init(name: "b", value: "2"), .init(name: "a", value: "3"),
+    ])
+    let found = problems(twice)
+    #expect(found.map { "\($0.path)" } == Array(repeating: "execute.mboxes[0].parameters.a", count: 2))
+    #expect(found.map(\.severity) == [.warning, .warning])
+    #expect(found.first?.limit == .distinct)
+  }
+
   @Test func `profile parameters have the same limits`() {
     let item = MboxRequest(name: "a", profileParameters: ["profile.x": "1"])
     #expect(errors(of: request(item)).count == 1)

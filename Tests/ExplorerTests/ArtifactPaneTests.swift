@@ -60,6 +60,16 @@ struct ArtifactPaneTests {
     #expect(text.contains("304 unchanged"))
   }
 
+  @Test func `an interval of more than a day is doubted`() {
+    for (seconds, isDoubted) in [(300, false), (300_000, true)] {
+      let status = ArtifactStatus(
+        location: "https://cdn.example.com/rules.json", pollingInterval: .seconds(seconds))
+      let driver = driver(
+        ArtifactReport(status: status, artifact: nil, source: "", now: DemoDecisions.instant))
+      #expect(driver.text(of: .response).contains("not in milliseconds") == isDoubted)
+    }
+  }
+
   @Test func `a look that failed tells why`() throws {
     let driver = driver(try downloaded([.replaced, .failed("The host is not known.")]))
     #expect(driver.text(of: .response).contains("The host is not known."))

@@ -41,10 +41,26 @@ struct CommandTableTests {
       seen += "\n" + driver.screen
     }
     for command in table.commands {
-      let lines = seen.split(separator: "\n").filter { $0.contains(command.title.prefix(30)) }
+      let lines = seen.split(separator: "\n").filter { $0.contains(command.title.prefix(20)) }
       #expect(lines.contains { line in command.keys.allSatisfy { line.contains($0.name) } }, "\(command.id)")
     }
     for group in CommandGroup.allCases { #expect(seen.contains(group.rawValue)) }
+  }
+
+  @Test(arguments: [(60, 16), (80, 24)])
+  func `the help cuts no title, which go on behind the keys`(columns: Int, rows: Int) {
+    var driver = ExplorerDriver(columns: columns, rows: rows)
+    driver.press("?")
+    var words: Set<Substring> = []
+    var before = ""
+    while driver.screen != before {
+      before = driver.screen
+      words.formUnion(before.split { $0 == " " || $0 == "\n" })
+      driver.press("j")
+    }
+    for command in table.commands {
+      for word in command.title.split(separator: " ") { #expect(words.contains(word), "\(command.title)") }
+    }
   }
 
   @Test(arguments: [KeyPress.escape, "?", "q", KeyPress(.function(1))])

@@ -90,6 +90,7 @@ struct FormEditingTests {
     driver.select("page URL")
     driver.press(.enter, .control("u"))
     driver.paste("https://a.example/\n?b\n")
+    #expect(driver.hintLine.contains("The line break became a blank"))
     driver.press(.enter)
     #expect(driver.document.request.context?.address?.url == "https://a.example/ ?b")
   }
@@ -104,14 +105,14 @@ struct FormEditingTests {
 
   // MARK: - Numbers
 
-  @Test(arguments: [("60", 60.0), ("-300", -300), ("0", 0), ("5.5", 5.5)])
+  @Test(arguments: [("60", 60.0), ("-300", -300), ("0", 0), ("5.5", 5.5), (" 5 ", 5), ("+5", 5)])
   func `a number of minutes is taken over`(text: String, minutes: Double) {
     var driver = driver()
     driver.edit("time offset", to: text)
     #expect(driver.document.request.context?.timeOffsetInMinutes == minutes)
   }
 
-  @Test(arguments: ["an hour", "1h", "nan", "inf", "1e999", " 5"])
+  @Test(arguments: ["an hour", "1h", "nan", "inf", "1e999", "0x10", "5 5"])
   func `what is no number of minutes is refused with a sentence, and editing goes on`(text: String) {
     var driver = driver()
     driver.edit("time offset", to: text)
@@ -130,11 +131,18 @@ struct FormEditingTests {
     #expect(driver.document == .hero)
   }
 
+  @Test func `an index that is out of range is told the range`() {
+    var driver = driver()
+    driver.edit("index", to: "99999999999")
+    #expect(driver.hintLine.contains("must be a whole number from -2147483648 to 2147483647"))
+  }
+
   @Test func `a refused text is not sent`() {
     var driver = driver()
     driver.edit("time offset", to: "an hour")
     driver.press(.control("r"))
     #expect(driver.sent.isEmpty)
+    #expect(driver.hintLine.contains("Not sent. time offset must be a number of minutes"))
     #expect(driver.text(of: .form).contains("must be a number of minutes"))
   }
 
@@ -245,7 +253,7 @@ struct FormEditingTests {
     driver.select("session id")
     driver.press("u")
     #expect(driver.selectedLine?.contains("silver") == true)
-    #expect(driver.hintLine.contains("The last change is undone."))
+    #expect(driver.hintLine.contains("Undone: tier."))
     driver.select("session id")
     driver.press("U")
     #expect(driver.selectedLine?.contains("gold") == true)
@@ -261,6 +269,52 @@ struct FormEditingTests {
     driver.press(.tab)
     driver.press(.enter)
     #expect(driver.document.request.execute?.mboxes?.map(\.name) == ["geo-map"])
+  }
+
+  @Test func `the names of the artifact are a list to choose from, and any other name can be typed`() {
+    let names = (1...17).map { "box-\($0)" } + ["geo-map"]
+    var driver = ExplorerDriver([.cart], columns: 200, rows: 70, knownMboxNames: names)
+    driver.press(.alternate("r"), "n")
+    #expect(driver.text(of: .form).contains("and 10 more. ↓ lists them."))
+    driver.press(.down)
+    #expect(driver.screen.contains("box-17"))
+    driver.type("map")
+    #expect(!driver.screen.contains("box-17"))
+    driver.press(.escape)
+    driver.type("other")
+    driver.press(.down, .escape, .control("u"))
+    driver.type("geo")
+    driver.press(.down, .enter)
+    #expect(driver.document.request.execute?.mboxes?.map(\.name) == ["geo-map"])
+    #expect(driver.state.form.editing == nil)
+  }
+
+  @Test func `a text that is too long for its window takes the room of its label`() {
+    var driver = ExplorerDriver([.hero], columns: 80, rows: 24)
+    driver.press(.alternate("f"))
+    driver.select("page URL")
+    driver.press(.enter)
+    #expect(driver.rows(of: .form).contains { $0.contains("page URL https://shop.example.com/") })
+    driver.type("category")
+    #expect(driver.rows(of: .form).contains { $0.contains("  https://shop.example.com/category") })
+    driver.press(.enter)
+    // What the line cuts stands below the form.
+    #expect(driver.rows(of: .form).contains { $0.hasPrefix("https://shop.example.com/category") })
+  }
+
+  @Test func `the whole value of a field is shown on its own, and copied`() {
+    var driver = driver()
+    let url = "https://shop.example.com/" + String(repeating: "long/", count: 80)
+    driver.edit("page URL", to: url)
+    driver.press("v")
+    #expect(driver.screen.contains("page URL"))
+    driver.press("y")
+    #expect(driver.copied == [url])
+    driver.press("v")
+    #expect(driver.state.overlay == nil)
+    driver.select("session id")
+    driver.press("v")
+    #expect(driver.hintLine.contains("There is no value here"))
   }
 
   @Test func `changes are undone and made again, one by one`() {

@@ -58,6 +58,28 @@ struct FormEditorTests {
     #expect(driver.editorTexts.last?.contains("gold") == true)
   }
 
+  @Test func `the key that the question names opens the text again, at the line that is wrong`() throws {
+    var (driver, _) = try driver()
+    let bad = "{\n  \"request\": {,}\n}"
+    driver.closeEditor(.text(bad))
+    driver.press(.control("e"))
+    #expect(driver.editorTexts.last == bad)
+    #expect(driver.editorLines == [nil, 2])
+    #expect(!driver.screen.contains("The text is no request"))
+  }
+
+  @Test func `quitting asks about a text that was kept`() throws {
+    var (driver, _) = try driver()
+    driver.closeEditor(.text("{"))
+    driver.press("n", "q")
+    #expect(!driver.hasQuit)
+    #expect(driver.screen.contains("Edited as JSON, but no request yet: “Cart”"))
+    driver.press("n", .control("e"))
+    #expect(driver.editorTexts.last == "{")
+    driver.press("q", "y")
+    #expect(driver.hasQuit)
+  }
+
   @Test func `an empty text drops what was kept`() throws {
     var (driver, text) = try driver()
     driver.closeEditor(.text("{"))

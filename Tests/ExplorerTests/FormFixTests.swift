@@ -16,6 +16,7 @@ struct FormFixTests {
 
   @Test func `a misspelt mbox is advice, and its fix is the nearest name`() {
     var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
     document.request.execute?.mboxes?[0].name = "Cart-baner"
     var driver = driver(document)
     driver.press("!")
@@ -57,13 +58,109 @@ struct FormFixTests {
     #expect(!driver.title(of: .form).contains("✗"))
   }
 
-  @Test func `what only a person can put right is told`() {
+  @Test func `customer ids without an ECID open its field`() {
     var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    document.sessionId = "s"
     document.request.id?.customerIds = [
       CustomerId(id: "c", integrationCode: "crm", authenticatedState: .authenticated)
     ]
     var driver = driver(document)
+    driver.press("!")
+    #expect(driver.text(of: .form).contains("needs an ECID"))
+    driver.press("f")
+    #expect(driver.hintLine.contains("Type the ECID here"))
+    driver.type("4711")
+    driver.press(.enter)
+    #expect(driver.document.request.id?.marketingCloudVisitorId == "4711")
+    driver.press("!")
+    #expect(driver.hintLine.contains("no problem"))
+  }
+
+  @Test func `a trace that needs a token opens its field`() {
+    var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    document.request.trace = .init()
+    document.decisioningMethod = "server-side"
+    var driver = driver(document)
     driver.press("!", "f")
+    driver.type("token")
+    driver.press(.enter)
+    #expect(driver.document.request.trace?.authorizationToken == "token")
+  }
+
+  @Test func `a parameter that stands twice keeps the value that counts`() {
+    var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    var driver = driver(document)
+    driver.select("add a parameter")
+    driver.press(.enter)
+    driver.type("tier")
+    #expect(driver.text(of: .form).contains("more than once"))
+    driver.press(.enter)
+    driver.type("gold")
+    driver.press(.enter, "!", "f")
+    #expect(
+      driver.document.request.execute?.mboxes?.first?.parameters == ["cartTotal": "89.90", "tier": "gold"])
+    #expect(driver.hintLine.contains("Kept the last tier"))
+  }
+
+  @Test func `what has ended in the mbox cookie is told and taken out`() {
+    var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    let now = DemoDecisions.instant / 1000
+    document.targetCookie = "session#s-1#\(now - 60)|PC#abc.28_0#\(now + 60)"
+    var driver = driver(document)
+    driver.press("!")
+    #expect(driver.selectedLine?.contains("mbox cookie") == true)
+    #expect(driver.text(of: .form).contains("the session in it ended at"))
+    driver.press("f")
+    #expect(driver.document.targetCookie == "PC#abc.28_0#\(now + 60)")
+    driver.press("!")
+    #expect(driver.hintLine.contains("no problem"))
+  }
+
+  @Test func `a text that is no mbox cookie is told`() {
+    var document = RequestDocument.cart
+    document.targetCookie = "b95480c8"
+    var driver = driver(document)
+    driver.press("!", "!")
+    #expect(driver.text(of: .form).contains("has no part such as session#"))
+  }
+
+  @Test func `a cookie that has ended altogether is taken out`() {
+    var document = RequestDocument.cart
+    document.targetCookie = "session#s-1#1570321860|PC#abc.28_0#1570321860"
+    var driver = driver(document)
+    driver.press("!", "!")
+    #expect(driver.text(of: .form).contains("both count as absent"))
+    driver.press("f")
+    #expect(driver.document.targetCookie == nil)
+  }
+
+  @Test func `what the mbox cookie goes before is told at its field`() {
+    var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    let later = DemoDecisions.instant / 1000 + 60
+    document.targetCookie = "session#s-1#\(later)|PC#abc.28_0#\(later)"
+    document.sessionId = "s-2"
+    document.targetLocationHint = "35"
+    var driver = driver(document)
+    driver.press("!")
+    #expect(driver.selectedLine?.contains("session id") == true)
+    #expect(driver.text(of: .form).contains("the session of the mbox cookie, s-1, goes before it"))
+    driver.press("f", "!")
+    #expect(driver.selectedLine?.contains("location hint") == true)
+    driver.press("f")
+    #expect(driver.document.targetLocationHint == "28")
+    #expect(driver.document.sessionId == nil)
+  }
+
+  @Test func `what only a person can put right is told`() {
+    let document = RequestDocument.cart
+    var driver = driver(document)
+    driver.press("!", "f")
+    #expect(driver.hintLine.contains("user agent: is missing"))
     #expect(driver.hintLine.contains("Only you can know"))
     #expect(driver.document == document)
     driver.select("page URL")

@@ -112,11 +112,23 @@ struct FormListTests {
     driver.select("tier")
     driver.press("c")
     #expect(parameters(driver)?.map(\.name) == ["tier", "tier", "cartTotal"])
+    // Two of the same name are of no use: the name of the second is edited.
+    driver.type("2")
+    driver.press(.enter, .enter)
+    #expect(parameters(driver)?.map(\.name) == ["tier", "tier2", "cartTotal"])
+    #expect(parameters(driver)?["tier2"] == "silver")
     driver.press("d")
     #expect(parameters(driver)?.map(\.name) == ["tier", "cartTotal"])
     driver.select("tier")
     driver.press("d", "d")
     #expect(parameters(driver) == nil)
+  }
+
+  @Test func `Escape takes the duplicate of a parameter away again`() {
+    var driver = driver()
+    driver.select("tier")
+    driver.press("c", .escape)
+    #expect(driver.document == .cart)
   }
 
   @Test func `a number stays a number when another is typed`() {

@@ -99,10 +99,21 @@ struct FormNavigationTests {
     #expect(driver.text(of: .form).contains("page URL"))
   }
 
+  @Test func `parameters stand under a heading that counts them`() {
+    let driver = driver()
+    #expect(driver.rows(of: .form).contains { $0.contains("▾ parameters (2)") })
+    var hero = self.driver(.hero)
+    hero.select("add a parameter")
+    #expect(hero.rows(of: .form).contains { $0.contains("▾ parameters") })
+  }
+
   @Test func `closing from a line inside closes the entry, then its group`() {
     var driver = driver()
     driver.select("tier")
     driver.press("h")
+    #expect(driver.selectedLine?.contains("parameters (2)") == true)
+    #expect(!driver.text(of: .form).contains("tier"))
+    driver.press("l", "j", "h", "h")
     #expect(driver.selectedLine?.contains("cart-banner") == true)
     #expect(!driver.text(of: .form).contains("tier"))
     driver.press("h")
@@ -111,6 +122,55 @@ struct FormNavigationTests {
     driver.press("l")
     #expect(driver.text(of: .form).contains("cart-banner"))
     #expect(!driver.text(of: .form).contains("tier"))
+  }
+
+  @Test func `a part of a label or of a value goes to its field, wherever it is folded away`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("total")
+    driver.press(.enter)
+    #expect(driver.selectedLine?.contains("cartTotal") == true)
+    driver.press("/", .control("u"))
+    driver.type("SILVER")
+    driver.press(.enter)
+    #expect(driver.selectedLine?.contains("tier") == true)
+    #expect(driver.hintLine.contains("1 of 1"))
+    driver.press("/", .control("u"))
+    driver.type("latitude")
+    driver.press(.enter)
+    #expect(driver.selectedLine?.contains("latitude") == true)
+    driver.press("/", .control("u"))
+    driver.type("no such thing")
+    driver.press(.enter)
+    #expect(driver.hintLine.contains("“no such thing” is not in the form"))
+  }
+
+  @Test func `from match to match and back`() {
+    var driver = driver()
+    driver.press("n")
+    #expect(driver.hintLine.contains("There is no search"))
+    driver.press("g", "/")
+    driver.type("url")
+    driver.press(.enter)
+    #expect(driver.selectedLine?.contains("page URL") == true)
+    driver.press("n")
+    #expect(driver.selectedLine?.contains("referring URL") == true)
+    driver.press("N")
+    #expect(driver.selectedLine?.contains("page URL") == true)
+  }
+
+  @Test func `where the form has the screen, no label is cut`() throws {
+    let content = try RequestDocument.full().formContent
+    let layout = RequestFormState.Layout(in: Rectangle(Size(columns: 58, rows: 40)))
+    for line in FormLine.lines(for: content, isOpen: { _, _ in true }) {
+      switch line.part {
+      case .field, .value:
+        #expect(
+          line.depth * 2 + DisplayText.columns(of: line.label) < layout.valueColumn(of: line), "\(line.label)"
+        )
+      case .group, .list, .map, .item, .member, .addList, .addMap, .more: break
+      }
+    }
   }
 
   @Test func `many mboxes come folded, so that all of them are seen`() throws {

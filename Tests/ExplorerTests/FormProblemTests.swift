@@ -8,14 +8,25 @@ import Workspace
 
 struct FormProblemTests {
   @Test func `the account's method decides what is advised`() {
-    for (method, isAdvised) in [(DecisioningMethod.serverSide, true), (.onDevice, false)] {
+    for (method, words) in [
+      (DecisioningMethod.serverSide, "count nothing"), (.onDevice, "browser conditions"),
+    ] {
       var driver = ExplorerDriver([.hero], columns: 200, rows: 60, decisioningMethod: method)
-      driver.press(.alternate("f"))
-      #expect(driver.text(of: .form).contains("is missing") == isAdvised)
+      driver.press(.alternate("f"), "!")
+      #expect(driver.selectedLine?.contains("user agent") == true)
+      #expect(driver.text(of: .form).contains("is missing"))
+      #expect(driver.text(of: .form).contains(words))
     }
   }
 
-  private func driver(_ document: RequestDocument = .cart) -> ExplorerDriver {
+  /// A request with nothing wrong in it.
+  private static var sound: RequestDocument {
+    var document = RequestDocument.cart
+    document.request.context?.userAgent = UserAgentPreset.all[0].userAgent
+    return document
+  }
+
+  private func driver(_ document: RequestDocument = FormProblemTests.sound) -> ExplorerDriver {
     var driver = ExplorerDriver([document], columns: 200, rows: 60)
     driver.press(.alternate("f"))
     return driver
@@ -45,7 +56,7 @@ struct FormProblemTests {
     #expect(driver.hintLine.contains("Not sent"))
     #expect(driver.hintLine.contains("must not be longer than 250 characters, but has 300"))
     driver.press("u", .control("r"))
-    #expect(driver.sent == [.cart])
+    #expect(driver.sent == [Self.sound])
   }
 
   @Test func `the fifty-first customer id is one too many`() {
@@ -72,7 +83,7 @@ struct FormProblemTests {
     driver.press(.control("r"))
     #expect(driver.sent.isEmpty)
     #expect(driver.hintLine.contains("must not have more than 50 entries, but has 51"))
-    #expect(driver.selectedLine?.contains("homepage-hero") == true)
+    #expect(driver.selectedLine?.contains("parameters (51)") == true)
   }
 
   @Test(arguments: [
@@ -172,6 +183,35 @@ struct FormProblemTests {
     #expect(driver.hintLine.contains("must have no dot"))
   }
 
+  @Test func `a message that is longer than a row is told in full`() {
+    var document = Self.sound
+    document.request.id?.tntId = "a.b.c"
+    document.at = "tomorrow"
+    var driver = ExplorerDriver([document], columns: 60, rows: 16)
+    driver.press(.control("r"))
+    #expect(
+      driver.hintLine.contains("Not sent. tnt id: must have no dot except the one before the location hint"))
+    #expect(driver.hintLine.contains("! goes to the next of 2"))
+    #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
+    driver.press("j")
+    #expect(!driver.screen.contains("Not sent"))
+  }
+
+  @Test func `problems are gone to from other panes, and counted with advice`() {
+    var document = Self.sound
+    document.request.id?.tntId = "a.b.c"
+    document.request.context?.address?.url = "shop.example.com"
+    var driver = ExplorerDriver([document], columns: 160, rows: 60)
+    #expect(driver.title(of: .form).contains("✗ 1 ! 1"))
+    driver.press(.alternate("o"), "!")
+    #expect(driver.state.focus == .form)
+    #expect(driver.selectedLine?.contains("page URL") == true)
+    #expect(driver.hintLine.contains("1 of 2 · f fixes it"))
+    driver.press(.alternate("r"), "!")
+    #expect(driver.selectedLine?.contains("tnt id") == true)
+    #expect(driver.hintLine.contains("2 of 2"))
+  }
+
   @Test func `without a problem there is none to go to`() {
     var driver = driver()
     driver.press("!")
@@ -179,7 +219,7 @@ struct FormProblemTests {
   }
 
   @Test func `a problem in a part that is closed is gone to`() {
-    var document = RequestDocument.cart
+    var document = Self.sound
     document.request.context?.application = Application(id: String(repeating: "i", count: 251))
     var driver = driver(document)
     #expect(driver.title(of: .form).contains("✗ 1"))

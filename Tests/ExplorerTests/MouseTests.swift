@@ -106,6 +106,30 @@ struct MouseTests {
     #expect(flaw(of: driver.surface, size: driver.state.size) == nil)
   }
 
+  @Test func `a border is moved until the button is let go`() throws {
+    var driver = ExplorerDriver([.hero], columns: 160)
+    let form = try #require(driver.state.layout.panes[.form])
+    let origin = Position(column: form.column, row: 5)
+    driver.mouse(.drag(from: origin), at: Position(column: form.column + 6, row: 5))
+    driver.mouse(.dragEnd, at: Position(column: form.column + 6, row: 5))
+    let moved = driver.state.layout
+    // Neither what is pressed inside a pane moves it again, nor what is pressed where it was.
+    for start in [Position(column: 120, row: 9), origin] {
+      driver.mouse(.drag(from: start), at: Position(column: 100, row: 9))
+      #expect(driver.state.layout == moved)
+    }
+  }
+
+  @Test func `a drag whose end nobody told ends with the next one`() throws {
+    var driver = ExplorerDriver([.hero], columns: 160)
+    let form = try #require(driver.state.layout.panes[.form])
+    driver.mouse(
+      .drag(from: Position(column: form.column, row: 5)), at: Position(column: form.column + 6, row: 5))
+    let moved = driver.state.layout
+    driver.mouse(.drag(from: Position(column: 120, row: 9)), at: Position(column: 100, row: 9))
+    #expect(driver.state.layout == moved)
+  }
+
   @Test func `a drag that does not begin at a border moves nothing`() {
     var driver = ExplorerDriver([.hero], columns: 160)
     let before = driver.surface

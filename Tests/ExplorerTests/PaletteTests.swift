@@ -40,6 +40,13 @@ struct PaletteTests {
     #expect(driver.state.focus == .response)
   }
 
+  @Test func `no title is cut where there is room`() {
+    var driver = ExplorerDriver(columns: 200, rows: 60)
+    driver.press(":")
+    driver.type("search")
+    #expect(driver.screen.contains("else for a regular expression; in lower case both cases count"))
+  }
+
   @Test func `a command is found by its stable name too`() {
     var driver = ExplorerDriver(columns: 160)
     driver.press(":")

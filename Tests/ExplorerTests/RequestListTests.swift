@@ -46,6 +46,18 @@ struct RequestListTests {
     #expect(driver.title(of: .form).contains("changed"))
   }
 
+  @Test func `requests with changes have a mark in the list`() {
+    var driver = ExplorerDriver([.hero, .cart])
+    #expect(!driver.text(of: .requests).contains("•"))
+    driver.edit("page URL", to: "https://shop.example.com/new")
+    driver.press(.alternate("r"), "j")
+    #expect(driver.text(of: .requests).contains("Hero •"))
+    driver.edit("tier", to: "gold")
+    #expect(driver.text(of: .requests).contains("Cart •"))
+    driver.press(.alternate("f"), "u", .alternate("r"), "k", .alternate("f"), "u")
+    #expect(!driver.text(of: .requests).contains("•"))
+  }
+
   @Test func `an edit can be undone after another request was opened`() {
     var driver = ExplorerDriver([.hero, .cart])
     driver.edit("page URL", to: "https://shop.example.com/new")

@@ -57,6 +57,30 @@ struct ScreenReaderTests {
     #expect(driver.titleBar.contains("deciding"))
   }
 
+  @Test func `a window in front has its rows for itself, and the only mark`() {
+    for keys in [["d"], ["q"], ["R"], [KeyPress.alternate("f"), .enter]] as [[KeyPress]] {
+      var driver = driver()
+      driver.edit("page URL", to: "https://shop.example.com/new")
+      driver.press(.alternate("r"))
+      let behind = driver.surface
+      driver.press(keys)
+      let surface = driver.surface
+      let changed = (1..<39).filter { surface.text(ofRow: $0) != behind.text(ofRow: $0) }
+      #expect(!changed.isEmpty)
+      #expect(driver.screen.filter { $0 == ">" }.count <= 1, "\(driver.screen)")
+      let window = changed.map { surface.text(ofRow: $0) }
+      if keys.count == 1 { #expect(!window.contains { $0.contains("page URL") || $0.contains("channel") }) }
+    }
+  }
+
+  @Test func `a changed request is called so`() {
+    var driver = driver()
+    driver.edit("page URL", to: "https://shop.example.com/new")
+    #expect(driver.text(of: .requests).contains("Hero changed"))
+    driver.press("u")
+    #expect(!driver.text(of: .requests).contains("changed"))
+  }
+
   @Test func `a window in front has the cursor`() {
     var driver = driver()
     driver.press("?")

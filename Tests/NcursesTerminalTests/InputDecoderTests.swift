@@ -184,7 +184,10 @@ import TerminalUI
   }
 
   @Test func `a button let go elsewhere is no click`() {
-    #expect(Self.events("\u{1B}[<0;4;3M\u{1B}[<0;5;3m").isEmpty)
+    #expect(
+      Self.events("\u{1B}[<0;4;3M\u{1B}[<0;5;3m")
+        == [.mouse(MouseEvent(.dragEnd, at: Position(column: 4, row: 2)))])
+    #expect(Self.events("\u{1B}[<0;5;3m").isEmpty)
   }
 
   @Test func `a pointer moved with the button down drags from where it went down`() {
@@ -193,6 +196,7 @@ import TerminalUI
       Self.events("\u{1B}[<0;4;3M\u{1B}[<32;5;3M\u{1B}[<32;9;4M\u{1B}[<0;9;4m") == [
         .mouse(MouseEvent(.drag(from: start), at: Position(column: 4, row: 2))),
         .mouse(MouseEvent(.drag(from: start), at: Position(column: 8, row: 3))),
+        .mouse(MouseEvent(.dragEnd, at: Position(column: 8, row: 3))),
       ])
     // A hand that shakes within a cell still clicks, and a pointer without a button means nothing.
     #expect(

@@ -67,6 +67,19 @@ import Testing
     #expect(ended.error.contains("Usage: target-explorer"))
   }
 
+  @Test(arguments: [
+    ("5", "raised to 300 seconds"), ("300000", "these are seconds, more than a day"), ("600", nil),
+  ])
+  func `an interval that is not taken as it is given is told`(interval: String, sentence: String?) throws {
+    // Without a terminal the explorer ends before anything is downloaded.
+    let ended = try run(
+      "explore", "--client", "mycode", "--artifact", "http://cdn.example.com/rules.json",
+      "--polling-interval", interval)
+    #expect(ended.status != 0)
+    #expect(ended.error.contains("--polling-interval") == (sentence != nil))
+    if let sentence { #expect(ended.error.contains(sentence)) }
+  }
+
   @Test(arguments: [[], ["explore"], ["explore", "--theme", "light"]])
   func `without a terminal the explorer says in one line what to use instead`(arguments: [String]) throws {
     let ended = try ProgramRun(path: programPath, arguments)

@@ -78,6 +78,9 @@ import Testing
     let lines = try config("keys").output.split(separator: "\n")
     #expect(lines.count == CommandID.allCases.count)
     #expect(lines.contains { $0.hasPrefix("send ") && $0.contains("^T") })
+    for command in CommandID.allCases {
+      #expect(lines.contains { $0.hasPrefix("\(command.rawValue)  ") })
+    }
   }
 
   // MARK: - In the explorer

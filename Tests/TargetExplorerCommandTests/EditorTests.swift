@@ -2,6 +2,8 @@ import Foundation
 import TerminalTestSupport
 import Testing
 
+@testable import TargetExplorerCommand
+
 /// The round trip through the person's editor and the saving of requests, in a real terminal.
 @Suite struct `The editor and the files` {
   @Test func `a request is edited as JSON and shown in the form`() async throws {
@@ -25,6 +27,14 @@ import Testing
     try await session.press("C-e", toShow: "The text is no request")
     try await session.wait(forText: "line ")
     try await session.press("y", toShow: "Nothing was changed.")
+  }
+
+  @Test(arguments: [
+    ("vi", 12, "vi +12"), ("/usr/bin/nvim -u NONE", 12, "/usr/bin/nvim -u NONE +12"), ("nano", 1, "nano"),
+    ("code --wait", 12, "code --wait"), ("emacs", nil, "emacs"), ("", 12, ""),
+  ])
+  func `an editor that can begins at the line that is wrong`(command: String, line: Int?, expected: String) {
+    #expect(TextEditor.command(command, atLine: line) == expected)
   }
 
   @Test func `an editor that fails changes nothing`() async throws {

@@ -50,8 +50,11 @@ private typealias Drawing = (inout Surface, Rectangle, BorderStyle) -> Void
           var isInside = true
           // Without frames, the mark of the selected row stands where the frame would.
           let mark = borders == .none ? 1 : 0
+          // A window has whole rows then.
+          let hasRows = borders == .none && (name == "choice" || name == "popup")
           let room = Rectangle(
-            column: place.column - mark, row: place.row, columns: columns + mark, rows: rows)
+            column: hasRows ? 0 : place.column - mark, row: place.row,
+            columns: hasRows ? 17 : columns + mark, rows: rows)
           for row in 0..<8 {
             for column in 0..<17 where !room.contains(Position(column: column, row: row)) {
               isInside = isInside && surface[column, row] == Cell("x")

@@ -18,7 +18,10 @@ struct LintTests {
       document.lint(knownMboxNames: KnownMboxNames(["hero"]), accountMethod: method).map { "\($0.path)" }
     }
     #expect(paths(.serverSide) == ["request.context.userAgent"])
-    #expect(paths(.onDevice) == ["request.qaMode.token", "request.execute.mboxes[0].name"])
+    #expect(
+      paths(.onDevice) == [
+        "request.context.userAgent", "request.qaMode.token", "request.execute.mboxes[0].name",
+      ])
     #expect(paths(.hybrid).contains("request.context.userAgent"))
   }
 
@@ -31,6 +34,16 @@ struct LintTests {
     (
       #"{"context":{"clientHints":{"platform":"\"macOS\""}}}"#, "request.context.clientHints.platform",
       "quotes"
+    ),
+    (#"{"context":{}}"#, "request.context.userAgent", "missing"),
+    (#"{"context":{"geo":{"city":"San Francisco"}}}"#, "request.context.geo.city", "upper case"),
+    (
+      #"{"context":{"geo":{"countryCode":"USA"}}}"#, "request.context.geo.countryCode",
+      "only Target's servers"
+    ),
+    (
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"a":"1","a":"2"}}]}}"#,
+      "request.execute.mboxes[0].parameters.a", "only the last value counts"
     ),
     (#"{"context":{"timeOffsetInMinutes":3600}}"#, "request.context.timeOffsetInMinutes", "no time zone"),
     (#"{"id":{"tntId":"a","thirdPartyId":"b"}}"#, "sessionId", "several ids"),
@@ -45,7 +58,10 @@ struct LintTests {
   }
 
   @Test(arguments: [
-    #"{"context":{"userAgent":"Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0"}}"#, #"{"context":{}}"#,
+    #"{"context":{"userAgent":"Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0"}}"#,
+    #"{"context":{"channel":"mobile"}}"#,
+    #"{"context":{"clientHints":{"mobile":false}}}"#,
+    #"{"request":{"execute":{"mboxes":[{"name":"hero","parameters":{"a":"1","a.b":"2"}}]}},"decisioningMethod":"server-side"}"#,
     #"{"request":{"qaMode":{"token":"t"},"context":{"userAgent":"Mozilla/5.0"}},"decisioningMethod":"server-side"}"#,
     #"{"request":{"context":{"clientHints":{"platform":"macOS"}}},"decisioningMethod":"server-side"}"#,
     #"{"context":{"userAgent":"Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20) Chrome/120.0.0.0"}}"#,
@@ -54,6 +70,62 @@ struct LintTests {
   ])
   func `a sound request has no advice`(text: String) throws {
     #expect(try findings(text, known: ["hero"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("cart", ["cart-banner", "my-cart"]), ("Hero", ["homepage-hero"]), ("cart-baner", ["cart-banner"]),
+    ("xyz", []),
+    ("ca", []),
+  ])
+  func `names are meant that are like another one, begin with it or hold it`(name: String, meant: [String]) {
+    #expect(
+      KnownMboxNames(["my-cart", "cart-banner", "geo-banner", "homepage-hero"]).meant(by: name) == meant)
+  }
+
+  @Test func `advice on an unknown mbox names what was meant`() throws {
+    let findings = try findings(
+      #"{"execute":{"mboxes":[{"name":"cart"},{"name":"xyz"}]}}"#, known: ["cart-banner", "homepage-hero"])
+    #expect(
+      findings["request.execute.mboxes[0].name"] == "is not in the artifact. Did you mean cart-banner?")
+    #expect(
+      findings["request.execute.mboxes[1].name"] == "is not in the artifact: upper and lower case count")
+  }
+
+  @Test(arguments: [
+    (
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"a":"1","b":"2","a":"3"}}]}}"#,
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"b":"2","a":"3"}}]}}"#
+    ),
+    (
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"a":"1","a.b":"2"}}]}}"#,
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"a.b":"2"}}]}}"#
+    ),
+    (
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"":"1","b":"2"}}]}}"#,
+      #"{"execute":{"mboxes":[{"name":"hero","parameters":{"b":"2"}}]}}"#
+    ),
+    (
+      #"{"context":{"geo":{"city":"Oslo"},"userAgent":"x"}}"#,
+      #"{"context":{"geo":{"city":"OSLO"},"userAgent":"x"}}"#
+    ),
+  ])
+  func `what is wrong is put right`(text: String, fixed: String) throws {
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    let fix = try #require(document.lint().compactMap(\.fix).first)
+    let (other, _) = try #require(document.applying(fix, knownMboxNames: nil))
+    #expect(try other.json() == JSON(parsing: fixed))
+  }
+
+  @Test func `an SDID of the wrong length is made anew`() throws {
+    let text = #"{"experienceCloud":{"analytics":{"supplementalDataId":"12"}}}"#
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    let fix = try #require(document.lint().first?.fix)
+    let ids = try (1...3 as ClosedRange<Int64>).map { seed in
+      let (fixed, _) = try #require(document.applying(fix, knownMboxNames: nil, seed: seed))
+      #expect(fixed.lint().isEmpty)
+      return fixed.request.experienceCloud?.analytics?.supplementalDataId
+    }
+    #expect(Set(ids).count == 3)
   }
 
   @Test func `the most alike names come first`() {

@@ -53,7 +53,7 @@ public enum DeliveryLimits {
   /// `context.geo.stateCode`.
   public static let stateCode = TextRule(1...3, advice: [.upperCase])
   /// `context.geo.city`.
-  public static let city = TextRule(0...50)
+  public static let city = TextRule(0...50, advice: [.upperCase])
   /// `context.geo.zip`.
   public static let zip = TextRule(0...12)
 

@@ -42,6 +42,7 @@ extension Validator {
   private mutating func check(parameters: JSONObject, reservedNames: [String]) {
     entries(parameters.count, DeliveryLimits.parameters)
     let names = Set(parameters.lazy.map(\.name))
+    let repeated = names.count < parameters.count ? repeatedNames(in: parameters) : []
     for parameter in parameters {
       member(parameter.name, parameter.value) { validator, value in
         for broken in DeliveryLimits.parameterName.broken(by: parameter.name) {
@@ -51,6 +52,7 @@ extension Validator {
         if let outer = outerName(of: parameter.name, in: names) {
           validator.note(.nestedParameterName(inside: outer))
         }
+        if repeated.contains(parameter.name) { validator.note(.repeatedParameterName) }
         validator.check(parameterValue: value)
       }
     }
@@ -83,6 +85,12 @@ extension Validator {
   }
 }
 
+/// The names that more than one parameter has.
+private func repeatedNames(in parameters: JSONObject) -> Set<String> {
+  var seen: Set<String> = []
+  return Set(parameters.lazy.map(\.name).filter { !seen.insert($0).inserted })
+}
+
 /// The name of another parameter that a dotted name would have to live inside of, such as `a` for `a.b`.
 private func outerName(of name: String, in names: Set<String>) -> String? {
   var end = name.startIndex
@@ -101,6 +109,9 @@ extension BrokenLimit {
       "should differ from the index of the mbox at \(first), or their responses cannot be told apart",
       severity: .warning)
   }
+
+  fileprivate static let repeatedParameterName = BrokenLimit(
+    .distinct, "stands there more than once, and only the last value counts", severity: .warning)
 
   fileprivate static let reservedParameterName = BrokenLimit(
     .reservedName, "is not allowed for mboxes; use the members of order")

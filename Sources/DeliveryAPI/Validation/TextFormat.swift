@@ -55,7 +55,8 @@ extension TextFormat {
     case .withoutProfilePrefix: "must not start with \"profile.\""
     case .mboxNameCharacters:
       "must consist of letters, digits, spaces and - _ , . / = ` : ; & ! @ # $ % ^ * ( ) + | ? ~ [ ] { }"
-    case .unreservedMboxName: "must not be a name that reports keep for themselves"
+    case .unreservedMboxName:
+      "must neither end in -clicked nor be a name that reports use for themselves, such as \"any mbox\""
     case .sessionIdCharacters: "must be printable and have no space, ?, /, { or }"
     case .urlWithScheme: "should start with a scheme such as https://, or rules on its domain cannot match"
     case .upperCase: "should be in upper case, or audiences for this place may not match"

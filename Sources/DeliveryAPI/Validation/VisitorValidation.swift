@@ -10,7 +10,7 @@ extension Validator {
         validator.note(
           BrokenLimit(
             .anyOf(["marketingCloudVisitorId"]),
-            "needs id.marketingCloudVisitorId beside it, or Target's servers refuse the request",
+            "needs an ECID, which is id.marketingCloudVisitorId, or Target's servers refuse the request",
             severity: .warning))
       }
       validator.each(customerIds) { $0.check($1) }

@@ -36,16 +36,30 @@ public struct ColumnWidths: Hashable, Sendable {
       ?? min(44, max(28, screen / 5))
   }
 
+  /// The columns in which most labels and values of the form stand without being cut.
+  private static let usefulFormColumns = 44
+
   /// The columns of the form with three panes.
-  func formColumns(of rest: Int) -> Int {
-    Self.columns(form, of: rest, least: Self.smallestPane, spare: Self.smallestPane)
-      ?? min(max(Self.smallestPane, rest * 2 / 5), max(0, rest - Self.smallestPane))
+  ///
+  /// - Parameters:
+  ///   - rest: what the requests leave.
+  ///   - isFocused: whether somebody is at work in the form, which gets more room then where there is little.
+  func formColumns(of rest: Int, isFocused: Bool) -> Int {
+    if let columns = Self.columns(form, of: rest, least: Self.smallestPane, spare: Self.smallestPane) {
+      return columns
+    }
+    let usual = min(max(Self.smallestPane, rest * 2 / 5), max(0, rest - Self.smallestPane))
+    return isFocused ? max(usual, min(Self.usefulFormColumns, rest / 2)) : usual
   }
 
   /// The columns of the left pane with two panes.
-  func sideColumns(of screen: Int) -> Int {
+  ///
+  /// - Parameters:
+  ///   - screen: the columns of the screen.
+  ///   - isFormFocused: whether it is the form, and somebody is at work in it.
+  func sideColumns(of screen: Int, isFormFocused: Bool) -> Int {
     Self.columns(side, of: screen, least: Self.smallestPane, spare: Self.smallestPane)
-      ?? max(36, screen * 2 / 5)
+      ?? max(isFormFocused ? Self.usefulFormColumns : 36, screen * 2 / 5)
   }
 
   /// Moves a border of a screen to a column.
@@ -70,6 +84,13 @@ public struct ColumnWidths: Hashable, Sendable {
     guard whole > 0 else { return 0 }
     return (min(max(0, columns), whole) * 1000 + whole / 2) / whole
   }
+}
+
+/// A border between panes that is being moved with the mouse.
+struct BorderDrag: Hashable, Sendable {
+  let border: ColumnWidths.Border
+  /// The cell at which the button went down; the border may have left it since.
+  let origin: Position
 }
 
 extension ScreenLayout {
@@ -105,8 +126,10 @@ extension ExplorerState {
 
   /// Moves a border between panes with the mouse.
   mutating func drag(from origin: Position, to position: Position) {
-    guard let border = draggedBorder ?? layout.border(at: origin) else { return }
-    draggedBorder = border
+    // Where the button was let go outside of the window, nobody told: another origin is another drag.
+    let known = borderDrag.flatMap { $0.origin == origin ? $0.border : nil }
+    guard let border = known ?? layout.border(at: origin) else { return }
+    borderDrag = BorderDrag(border: border, origin: origin)
     columnWidths.move(border, to: min(max(0, position.column), size.columns), screen: size.columns)
   }
 }

@@ -37,8 +37,9 @@ public enum ExplorerEffect: Hashable, Sendable {
   case page(ValueExport)
   /// Put text on the clipboard; where that cannot be, `ExplorerAction.copyEnded` says where it went.
   case copy(String)
-  /// Open a text in the person's editor; what became of it comes back as `ExplorerAction.edited`.
-  case edit(String)
+  /// Open a text in the person's editor, at a line counted from 1 where one matters; what became of it comes back as
+  /// `ExplorerAction.edited`.
+  case edit(String, line: Int?)
   /// Write a request to a file; how that went comes back as `ExplorerAction.saved`.
   case save(RequestSaving)
   /// Take the mouse, or leave it to the terminal.

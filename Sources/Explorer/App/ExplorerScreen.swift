@@ -18,6 +18,7 @@ extension ExplorerState {
     drawHintLine(into: &surface, in: layout.hintLine)
     drawChoice(into: &surface, layout)
     overlay?.draw(into: &surface, commands: commands, borders: borders)
+    if let message { draw(message, into: &surface, above: layout.hintLine) }
     return surface
   }
 
@@ -61,11 +62,7 @@ extension ExplorerState {
 
   private func drawHintLine(into surface: inout Surface, in bar: Rectangle) {
     surface.fill(bar, style: Style(.text, on: .bar))
-    if let message {
-      let line = StyledLine(" \(message.text)", message.role).truncated(to: bar.columns)
-      surface.write(line, at: Position(column: bar.column, row: bar.row), columns: bar.columns, on: .bar)
-      return
-    }
+    guard message == nil else { return }
     var hints = hints
     // The way to all other keys is never left out.
     let help = overlay == nil && form.editing == nil ? hints.firstIndex { $0.command == .help } : nil
@@ -86,6 +83,18 @@ extension ExplorerState {
     }
   }
 
+  /// Draws what a command had to say over the hints; what is longer than their line goes over the rows above them.
+  private func draw(_ message: Message, into surface: inout Surface, above bar: Rectangle) {
+    let lines = message.lines(columns: bar.columns)
+    for (row, line) in lines.enumerated() {
+      let place = Rectangle(
+        column: bar.column, row: bar.endRow - lines.count + row, columns: bar.columns, rows: 1)
+      surface.fill(place, style: Style(.text, on: .bar))
+      surface.write(
+        line, at: Position(column: place.column + 1, row: place.row), columns: bar.columns - 1, on: .bar)
+    }
+  }
+
   /// The columns of a hint with the gap behind it.
   private static func columns(of hint: KeyHint) -> Int {
     DisplayText.columns(of: hint.key) + DisplayText.columns(of: hint.title) + 3
@@ -103,7 +112,7 @@ extension ExplorerState {
         KeyHint("Enter", "apply"), KeyHint("Tab", "next field"), KeyHint("Esc", "cancel"),
         KeyHint("^U", "empty"),
       ]
-    case .choice? where focus == .form:
+    case .choice? where focus == .form, .completion? where focus == .form:
       return [
         KeyHint("Enter", "choose"), KeyHint("↑ ↓", "move"), KeyHint("a…z", "narrow down"),
         KeyHint("Esc", "cancel"),
@@ -131,14 +140,18 @@ extension ExplorerState {
   // MARK: - Panes
 
   private func draw(_ pane: Pane, into surface: inout Surface, in rectangle: Rectangle) {
-    let isFocused = pane == focus
+    let hasFocus = pane == focus
     surface.drawFrame(
-      rectangle, title: title(of: pane, isFocused: isFocused, columns: rectangle.columns - 6),
-      style: Style(isFocused ? .focusedBorder : .border), borders: borders)
+      rectangle, title: title(of: pane, isFocused: hasFocus, columns: rectangle.columns - 6),
+      style: Style(hasFocus ? .focusedBorder : .border), borders: borders)
     let inside = rectangle.inset(columns: 1, rows: 1)
+    // A screen reader finds one selected line, that of what stands in front.
+    let isFocused = hasFocus && (borders != .none || !hasWindowInFront)
     switch pane {
     case .requests:
-      requests.draw(into: &surface, in: inside, history: history, isFocused: isFocused, borders: borders)
+      requests.draw(
+        into: &surface, in: inside, history: history, changed: changedRequests, isFocused: isFocused,
+        borders: borders)
     case .form where isDocumentOpen:
       let text = DisplayText.safe("\(form.document.shownName) is JSON to look at, and no request.")
       for (row, line) in DisplayText.wrapped(text, columns: inside.columns).prefix(inside.rows).enumerated() {
@@ -151,6 +164,19 @@ extension ExplorerState {
         into: &surface, in: inside, isFocused: isFocused, borders: borders,
         progress: isWaiting ? progressLine : nil)
     }
+  }
+
+  /// Whether an overlay or the options of a choice stand before the panes.
+  private var hasWindowInFront: Bool {
+    overlay != nil || focus == .form && form.editing?.choice != nil
+  }
+
+  /// The positions of the requests with changes that are in no file.
+  private var changedRequests: Set<Int> {
+    var changed = Set(left.filter { $0.value.form.holdsUnsavedWork }.keys)
+    guard let opened = requests.opened else { return changed }
+    if form.holdsUnsavedWork { changed.insert(opened) } else { changed.remove(opened) }
+    return changed
   }
 
   /// The title of a pane. Marks stay when there is no room: the name before them is shortened.
@@ -169,6 +195,7 @@ extension ExplorerState {
       }
       if form.isChanged { marks.append(" (changed)", .warning) }
       if form.problems.count > 0 { marks.append(" ✗ \(form.problems.count)", .failure) }
+      if form.problems.adviceCount > 0 { marks.append(" ! \(form.problems.adviceCount)", .warning) }
     case .response:
       if isAnswerOlder {
         marks.append(" (before your change)", .warning)
@@ -180,7 +207,7 @@ extension ExplorerState {
 
   /// Where the popup of the choice being made stands, if one is.
   func choicePopup(_ layout: ScreenLayout) -> (choice: Choice, rectangle: Rectangle)? {
-    guard case .choice(_, let choice) = form.editing, let pane = layout.panes[.form] else { return nil }
+    guard let choice = form.editing?.choice, let pane = layout.panes[.form] else { return nil }
     guard let field = form.editedFieldRectangle(in: pane.inset(columns: 1, rows: 1)) else { return nil }
     return (choice, choice.rectangle(for: field, in: Rectangle(size).split(bottom: 1).rest))
   }

@@ -32,8 +32,8 @@ public struct ExplorerState: Sendable {
   var showsDocumentWhole = false
   /// How the person divided the columns among the panes.
   var columnWidths = ColumnWidths()
-  /// The border between panes that the mouse is moving.
-  var draggedBorder: ColumnWidths.Border?
+  /// What the mouse is moving.
+  var borderDrag: BorderDrag?
   /// The saved requests.
   var requests: RequestListState
   /// The request form.
@@ -87,7 +87,8 @@ public struct ExplorerState: Sendable {
     capturesMouse: Bool = true, knownMboxNames: KnownMboxNames? = nil,
     clock: @escaping @Sendable () -> Int64 = ClientSurroundings.systemTime
   ) {
-    account = FormAccount(knownMboxNames: knownMboxNames, decisioningMethod: workspace.decisioningMethod)
+    account = FormAccount(
+      knownMboxNames: knownMboxNames, decisioningMethod: workspace.decisioningMethod, clock: clock)
     self.clock = clock
     self.workspace = workspace
     self.commands = commands
@@ -132,19 +133,22 @@ public struct WorkspaceDescription: Hashable, Sendable {
   public var source: String
   /// The host of the servers that are asked and told; nil for a sandbox edge on this machine.
   public var server: String?
+  /// The organization id of the account, when it is known.
+  public var organization: String?
   /// The sandbox edge that answered a call, by host and port; nil while none has.
   var sandbox: String?
 
   /// Makes a description.
   public init(
     name: String, client: String, decisioningMethod: DecisioningMethod = .onDevice, source: String,
-    server: String? = nil
+    server: String? = nil, organization: String? = nil
   ) {
     self.name = name
     self.client = client
     self.decisioningMethod = decisioningMethod
     self.source = source
     self.server = server
+    self.organization = organization
   }
 }
 
@@ -187,6 +191,11 @@ struct Message: Hashable, Sendable {
   init(_ text: String, _ role: TextRole = .information) {
     self.text = text
     self.role = role
+  }
+
+  /// Its text in at most three rows of a screen of a width, with a blank column at both sides.
+  func lines(columns: Int) -> [StyledLine] {
+    StyledLine(text, role).wrapped(to: columns - 2, mostLines: 3)
   }
 }
 

@@ -38,7 +38,7 @@ extension ExplorerState {
 
   /// Selects the next line that the Delivery API would refuse, and tells what is wrong with it.
   private mutating func goToRefusedLine() -> String {
-    guard form.selectNextProblem(errorsOnly: true), let line = form.selectedLine,
+    guard form.selectNextProblem(errorsOnly: true) != nil, let line = form.selectedLine,
       let problem = form.problems.problem(for: line, in: form.content)
     else { return form.problems.first ?? "the request is not valid" }
     return "\(line.label): \(problem.sentence)"

@@ -38,6 +38,7 @@ extension ExplorerState {
     case .themeMonochrome: choose(.monochrome)
     case .themeTerminal: choose(.terminal)
     case .changeMethod: changeMethod()
+    case .nextProblem: goToNextProblem()
     case .focusHistory: focusHistory()
     case .openRequest:
       guard requests.selectedCall == nil else {

@@ -4,12 +4,16 @@ extension ExplorerState {
   /// Does what the mouse means: a click focuses and selects, a double click opens, the wheel scrolls what is
   /// under the pointer.
   mutating func handle(_ mouse: MouseEvent) -> [ExplorerEffect] {
+    if mouse.kind == .dragEnd {
+      borderDrag = nil
+      return []
+    }
     if let overlay { return handle(mouse, in: overlay) }
     if case .drag(let origin) = mouse.kind {
       if form.editing == nil { drag(from: origin, to: mouse.position) }
       return []
     }
-    draggedBorder = nil
+    borderDrag = nil
     let layout = layout
     if let (_, popup) = choicePopup(layout), focus == .form {
       form.handleEditing(mouse, in: popup)

@@ -61,7 +61,7 @@ extension ExplorerState {
       } else if response.isSearching, focus == .response {
         response.pasteIntoSearch(text)
       } else if form.editing != nil {
-        form.pasteIntoEditing(text)
+        pasteIntoField(text)
       } else {
         pasteIntoForm(text)
       }
@@ -113,20 +113,41 @@ extension ExplorerState {
   /// While a field is edited, keys are text; only sending and the keys that leave the program count besides.
   private mutating func handleEditing(_ key: KeyPress) -> [ExplorerEffect] {
     switch commands.command(for: key, in: scope) {
-    case .send? where !key.isText: return form.commitEditing() ? perform(.send) : []
+    case .send? where !key.isText:
+      guard form.commitEditing() else {
+        tellRefusal("Not sent. ")
+        return []
+      }
+      return perform(.send)
     case .suspend? where !key.isText: return perform(.suspend)
     case .redraw? where !key.isText: return perform(.redraw)
-    case .openPalette? where !key.isText: return form.commitEditing() ? perform(.openPalette) : []
+    case .openPalette? where !key.isText:
+      guard form.commitEditing() else {
+        tellRefusal()
+        return []
+      }
+      return perform(.openPalette)
     case .quit? where !key.isText:
       form.cancelEditing()
       return []
     default:
-      let wasRefused = form.handleEditing(key) == .refused
-      if wasRefused, case .text(let editing)? = form.editing, let problem = editing.problem {
-        message = Message("\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
-      }
+      if form.handleEditing(key) == .refused { tellRefusal() }
       return []
     }
+  }
+
+  /// Tells why what was typed cannot be taken over.
+  private mutating func tellRefusal(_ beginning: String = "") {
+    guard let editing = form.editing?.text, let problem = editing.problem else { return }
+    message = Message("\(beginning)\(editing.line.label) \(problem.sentence). Esc gives it up.", .failure)
+  }
+
+  /// Pastes into the field being edited, and tells what became of more than one line.
+  private mutating func pasteIntoField(_ text: String) {
+    let count = form.pasteIntoEditing(text)
+    guard count > 0 else { return }
+    let what = count == 1 ? "The line break became a blank" : "The \(count) line breaks became blanks"
+    message = Message("\(what), as a field has one line.", .warning)
   }
 }
 

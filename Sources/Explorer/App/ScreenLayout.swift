@@ -35,12 +35,14 @@ public struct ScreenLayout: Hashable, Sendable {
       panes = [focus: pane]
     } else if size.columns < 120 {
       paneTabs = nil
-      let (side, response) = body.split(left: widths.sideColumns(of: size.columns))
+      let (side, response) = body.split(
+        left: widths.sideColumns(of: size.columns, isFormFocused: focus == .form))
       panes = [focus == .requests ? .requests : .form: side, .response: response]
     } else {
       paneTabs = nil
       let (requests, rest) = body.split(left: widths.requestColumns(of: size.columns))
-      let (form, response) = rest.split(left: widths.formColumns(of: rest.columns))
+      let (form, response) = rest.split(
+        left: widths.formColumns(of: rest.columns, isFocused: focus == .form))
       panes = [.requests: requests, .form: form, .response: response]
     }
   }

@@ -48,6 +48,10 @@ enum ArtifactPane {
         text += ", next in \(AgeText.text(.milliseconds(wait)))"
       }
       facts.append(.fact("looks", text))
+      if status.pollingInterval > ArtifactStatus.longestUsualInterval {
+        facts.append(
+          .note("That is seldom: the interval is meant in seconds, not in milliseconds.", .warning))
+      }
     }
     if !status.downloads.isEmpty || report.artifact == nil {
       let key = session.keyName(of: .refreshArtifact)

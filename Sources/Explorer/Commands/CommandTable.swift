@@ -195,7 +195,7 @@ extension CommandTable {
     Command(
       .moveItemUp, "Move the item up in its list", keys: [.character("K")], in: .form, .form),
     Command(
-      .nextProblem, "Go to the next problem", keys: [.character("!")], in: .form, .form),
+      .nextProblem, "Go to the next problem of the request", keys: [.character("!")], in: .everywhere, .form),
     Command(.undo, "Undo the last change", hint: "undo", keys: [.character("u")], in: .form, .form),
     Command(.redo, "Redo what was undone", keys: [.character("U")], in: .form, .form),
   ]
@@ -213,7 +213,7 @@ extension CommandTable {
         keys: [KeyPress(.enter), .character(" ")],
         in: .response, .response),
       Command(
-        .showValue, "Show the full value", keys: [.character("v")], in: .response, .response),
+        .showValue, "Show the full value", keys: [.character("v")], in: [.form, .response], .response),
       Command(
         .toggleLayout, "In a full value: as received, or JSON and HTML laid out", keys: [.character("r")],
         in: .response, .response),
@@ -270,12 +270,13 @@ extension CommandTable {
       Command(
         .revealSecrets, "Show or mask secrets", keys: [.character("x")], in: .response, .response),
       Command(
-        .search, "Search for a regular expression; in lower case it finds both cases", hint: "search",
-        keys: [.character("/")], in: .response, .response),
+        .search,
+        "Search: in the form for a field, else for a regular expression; in lower case both cases count",
+        hint: "search", keys: [.character("/")], in: [.form, .response], .response),
       Command(
-        .nextMatch, "The next match", keys: [.character("n")], in: .response, .response),
+        .nextMatch, "The next match", keys: [.character("n")], in: [.form, .response], .response),
       Command(
-        .previousMatch, "The match before", keys: [.character("N")], in: .response, .response),
+        .previousMatch, "The match before", keys: [.character("N")], in: [.form, .response], .response),
     ] + whyCommands + tabCommands + diffCommands
 
   private static let whyCommands: [Command] = [

@@ -73,7 +73,7 @@ extension JSONTreeState {
     switch mouse.kind {
     case .scrollUp: scroll(by: -3)
     case .scrollDown: scroll(by: 3)
-    case .drag: break
+    case .drag, .dragEnd: break
     case .click, .doubleClick:
       guard select(line: mouse.position.row - rectangle.row), let selected else { return }
       let sign = rectangle.column + indent(of: selected, columns: rectangle.columns - 1)

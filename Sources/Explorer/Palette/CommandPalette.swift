@@ -24,6 +24,11 @@ struct CommandPalette: Hashable, Sendable {
       titleText = FuzzyMatch.Text(command.title)
       nameText = FuzzyMatch.Text(command.id.rawValue)
     }
+
+    /// The columns of its line without blanks between its parts.
+    fileprivate var columns: Int {
+      DisplayText.columns(of: title + (place.map { " · \($0)" } ?? "")) + DisplayText.columns(of: keys)
+    }
   }
 
   /// What a key press or the mouse did.
@@ -39,6 +44,8 @@ struct CommandPalette: Hashable, Sendable {
   /// What is typed.
   private(set) var field = TextField(placeholder: "a part of what you want to do")
   private let entries: [Entry]
+  /// The columns at which no line is cut.
+  private let widestColumns: Int
   private var matches: [Match] = []
   private var list = ListView()
 
@@ -56,6 +63,8 @@ struct CommandPalette: Hashable, Sendable {
     let general = here.filter { $0.scope == .everywhere }
     let elsewhere = commands.filter { $0.scope.isDisjoint(with: scope) }
     entries = (particular + general + elsewhere).map { Entry($0, in: scope) }
+    // Before the keys are two blanks, behind them is maybe the scroll bar.
+    widestColumns = (entries.map { $0.columns + 3 }.max() ?? 0)
     findMatches()
   }
 
@@ -107,7 +116,7 @@ struct CommandPalette: Hashable, Sendable {
 
   /// Does what the mouse means: a click chooses, one beside the palette leaves it.
   mutating func handle(_ mouse: MouseEvent, in size: Size) -> Outcome {
-    let layout = Layout(size: size)
+    let layout = Layout(self, size: size)
     let isClick = mouse.kind == .click || mouse.kind == .doubleClick
     if isClick, !layout.frame.contains(mouse.position) { return .left }
     let outcome = list.handle(mouse, in: layout.list)
@@ -116,13 +125,13 @@ struct CommandPalette: Hashable, Sendable {
   }
 
   /// Tells the list how many lines it has on a screen.
-  mutating func fit(in size: Size) { list.scroll.resize(page: Layout(size: size).list.rows) }
+  mutating func fit(in size: Size) { list.scroll.resize(page: Layout(self, size: size).list.rows) }
 
   // MARK: - Drawing
 
   /// Draws the palette.
   func draw(into surface: inout Surface, borders: BorderStyle) {
-    let layout = Layout(size: surface.size)
+    let layout = Layout(self, size: surface.size)
     let footer = selected.map { StyledLine($0.id.rawValue, .muted) } ?? StyledLine()
     Popup(
       title: StyledLine("Commands", Style(.accent, on: .plain, .bold)), footer: footer, borders: borders
@@ -165,8 +174,9 @@ struct CommandPalette: Hashable, Sendable {
     let field: Rectangle
     let list: Rectangle
 
-    init(size: Size) {
-      let content = Size(columns: min(72, size.columns - 6), rows: min(20, size.rows - 4))
+    init(_ palette: CommandPalette, size: Size) {
+      let columns = min(max(72, palette.widestColumns), size.columns - 6)
+      let content = Size(columns: columns, rows: min(20, size.rows - 4))
       frame = Popup.centered(content, in: Rectangle(size))
       let (top, list) = frame.inset(columns: 2, rows: 1).split(top: 1)
       field = top.split(left: 2).rest
@@ -184,6 +194,8 @@ extension CommandScope {
     case .response: "in the response"
     case .why: "in the Why pane"
     case .diff: "in the Diff pane"
+    case [.form, .response]: "in the form and the response"
+    case [.requests, .form]: "in the requests and the form"
     default: "in another pane"
     }
   }

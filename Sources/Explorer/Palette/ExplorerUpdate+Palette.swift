@@ -26,9 +26,10 @@ extension ExplorerState {
   /// Goes to the pane in which a command applies. What is done to a line is not done yet: that would be a line
   /// nobody has looked at.
   private mutating func go(to entry: CommandPalette.Entry, in wanted: CommandScope) -> [ExplorerEffect] {
-    let pane = Pane.allCases.first { !$0.scope.isDisjoint(with: wanted) }
+    let pane = Pane.allCases.last { !$0.scope.isDisjoint(with: wanted) }
     let effects = perform(pane?.command ?? (wanted == .diff ? ResponseTab.diff : .why).command)
-    guard let key = commands.row(of: entry.id)?.keys.first?.name, let place = entry.place else {
+    guard let key = commands.row(of: entry.id)?.keys.first?.name, let place = pane?.scope.place ?? entry.place
+    else {
       return effects
     }
     message = Message("Now you are \(place). \(key): \(entry.title).")

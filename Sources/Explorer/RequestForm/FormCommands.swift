@@ -12,20 +12,49 @@ extension ExplorerState {
       guard !form.addEntry(at: clock()) else { break }
       message = Message("Go to a list of mboxes, parameters or customer IDs to add to it.")
     case .duplicateItem:
-      if !form.duplicateEntry() { message = Message("There is nothing to duplicate here.") }
+      guard form.duplicateEntry() else {
+        message = Message("There is nothing to duplicate here.")
+        break
+      }
+      // Two of the same name are of no use.
+      if let line = form.selectedLine, case .member = line.part {
+        form.beginEditing(line, .name, isNewEntry: true)
+      }
     case .moveItemDown, .moveItemUp:
       if !form.moveEntry(down: command == .moveItemDown) { message = Message("It cannot be moved further.") }
     case .deleteItem:
       if !form.deleteSelected() { message = Message("There is nothing to delete here.") }
-    case .nextProblem:
-      guard !form.selectNextProblem() else { break }
-      message =
-        form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
     case .applyFix: applyFix()
-    case .undo: message = Message(form.undo() ? "The last change is undone." : "Nothing to undo.")
-    case .redo: message = Message(form.redo() ? "The change is made again." : "Nothing to redo.")
+    case .undo:
+      message = Message(
+        form.undo().map { $0.name.map { "Undone: \($0)." } ?? "The last change is undone." }
+          ?? "Nothing to undo.")
+    case .redo:
+      message = Message(
+        form.redo().map { $0.name.map { "Made again: \($0)." } ?? "The change is made again." }
+          ?? "Nothing to redo.")
+    case .search: beginFormSearch()
+    case .nextMatch, .previousMatch: goToMatch(forward: command == .nextMatch)
+    case .showValue:
+      guard let (title, text) = form.fullValue else {
+        message = Message("There is no value here to show.")
+        break
+      }
+      overlay = .text(TextWindow(title: title, text: text, copyText: text))
     default: break
     }
+  }
+
+  /// Goes to the next line of the form with a problem, wherever the focus is, and tells which of all it is.
+  mutating func goToNextProblem() {
+    focus = .form
+    guard let (number, count) = form.selectNextProblem() else {
+      message =
+        form.problems.first.map { Message($0, .failure) } ?? Message("The request has no problem.", .success)
+      return
+    }
+    let fix = form.selectedProblem?.fix == nil ? "" : " · \(commands.keyName(of: .applyFix)) fixes it"
+    message = Message("\(number) of \(count)\(fix)")
   }
 
   private mutating func applyFix() {
@@ -34,9 +63,10 @@ extension ExplorerState {
       return
     }
     if let sentence = form.applyFix() {
-      message = Message("\(sentence) \(commands.keyName(of: .undo)) undoes it.", .success)
+      let undo = form.editing == nil ? " \(commands.keyName(of: .undo)) undoes it." : ""
+      message = Message(sentence + undo, .success)
     } else {
-      message = Message("\(line.label) \(problem.sentence). Only you can know what is right.", .warning)
+      message = Message("\(line.label): \(problem.sentence). Only you can know what is right.", .warning)
     }
   }
 

@@ -8,12 +8,30 @@ enum FormEditing: Sendable {
   case text(FormTextEditing)
   /// By choosing one of its values.
   case choice(FormLine, Choice)
+  /// As text, with the known names to choose one of in front.
+  case completion(FormTextEditing, Choice)
 
   /// The line of the field.
   var line: FormLine {
     switch self {
-    case .text(let editing): editing.line
+    case .text(let editing), .completion(let editing, _): editing.line
     case .choice(let line, _): line
+    }
+  }
+
+  /// The text being edited, if it is one.
+  var text: FormTextEditing? {
+    switch self {
+    case .text(let editing), .completion(let editing, _): editing
+    case .choice: nil
+    }
+  }
+
+  /// What there is to choose from, if that shows.
+  var choice: Choice? {
+    switch self {
+    case .choice(_, let choice), .completion(_, let choice): choice
+    case .text: nil
     }
   }
 }
@@ -27,7 +45,7 @@ extension RequestFormState {
     if part == .value, let options = kind.options(besides: text) {
       let selected = options.firstIndex { $0.shownText == text } ?? 0
       let choices = options.map {
-        Choice.Option($0.title, detail: DisplayText.truncated($0.detail, to: 40))
+        Choice.Option($0.title, detail: DisplayText.truncated($0.detail, to: 120))
       }
       editing = .choice(line, Choice(choices, selected: selected))
     } else {
@@ -55,6 +73,7 @@ extension RequestFormState {
     var editing = FormTextEditing(line: line, part: part, textField: textField, isNewEntry: isNewEntry)
     if !isNewEntry { editing.problem = problems.problem(for: line, in: content) }
     editing.completions = completions(of: editing)
+    editing.moreCompletions = moreCompletions(of: editing)
     self.editing = .text(editing)
   }
 
@@ -73,26 +92,38 @@ extension RequestFormState {
     switch editing {
     case .text(let text): return handleText(text, key)
     case .choice(let line, let choice): return handleChoice(line, choice, key)
+    case .completion(let text, let choice): return handleCompletion(text, choice, key)
     case nil: return .ignored
     }
   }
 
-  /// Puts pasted text into the field being edited.
-  mutating func pasteIntoEditing(_ text: String) {
+  /// Puts pasted text into the field being edited, which has one line.
+  ///
+  /// - Returns: how many ends of line became blanks.
+  mutating func pasteIntoEditing(_ text: String) -> Int {
     switch editing {
     case .text(var editing):
-      editing.textField.paste(text)
+      let count = editing.textField.paste(text)
       self.editing = .text(checked(editing))
+      return count
     case .choice(let line, _):
-      guard case .userAgent? = line.kind else { return }
+      guard case .userAgent? = line.kind else { return 0 }
       beginTextEditing(line)
-      pasteIntoEditing(text)
-    case nil: break
+      return pasteIntoEditing(text)
+    case .completion(let editing, _):
+      self.editing = .text(editing)
+      return pasteIntoEditing(text)
+    case nil: return 0
     }
   }
 
   /// Does what a click in the popup of a choice means.
   mutating func handleEditing(_ mouse: MouseEvent, in popup: Rectangle) {
+    if case .completion(let text, var choice) = editing {
+      take(choice.handle(mouse, in: popup), of: choice, for: text)
+      if mouse.kind == .click, !popup.contains(mouse.position) { editing = .text(text) }
+      return
+    }
     guard case .choice(let line, var choice) = editing else { return }
     switch choice.handle(mouse, in: popup) {
     case .chosen(let option): choose(option, for: line)
@@ -104,7 +135,7 @@ extension RequestFormState {
 
   /// Gives up what was typed. An entry that was added for it goes away again.
   mutating func cancelEditing() {
-    if case .text(let text) = editing, text.isNewEntry { _ = undo() }
+    if let text = editing?.text, text.isNewEntry { _ = undo() }
     editing = nil
   }
 
@@ -112,7 +143,7 @@ extension RequestFormState {
   ///
   /// - Returns: whether the text could be the field's value; otherwise editing goes on.
   mutating func commitEditing() -> Bool {
-    guard case .text(var text) = editing else {
+    guard var text = editing?.text else {
       editing = nil
       return true
     }
@@ -147,6 +178,10 @@ extension RequestFormState {
       editNeighbour(of: editing, forward: key == KeyPress(.tab))
       return .done
     }
+    if key == KeyPress(.down), let choice = completionChoice(editing) {
+      self.editing = .completion(editing, choice)
+      return .done
+    }
     switch editing.textField.handle(key) {
     case .submitted:
       guard commitEditing() else { return .refused }
@@ -160,7 +195,7 @@ extension RequestFormState {
   }
 
   /// A new parameter wants its value after its name; a new entry what it cannot be without.
-  private mutating func continueNewEntry(_ editing: FormTextEditing) {
+  mutating func continueNewEntry(_ editing: FormTextEditing) {
     guard editing.isNewEntry else { return }
     if editing.part == .name { return beginEditing(editing.line) }
     guard let position = lines.firstIndex(where: { $0.row == editing.line.row }),
@@ -217,9 +252,11 @@ extension RequestFormState {
     }
   }
 
-  private func checked(_ editing: FormTextEditing) -> FormTextEditing {
+  /// A field being edited with what is wrong with its text, and with what would complete it.
+  func checked(_ editing: FormTextEditing) -> FormTextEditing {
     var editing = editing
     editing.completions = completions(of: editing)
+    editing.moreCompletions = moreCompletions(of: editing)
     var changed = content
     do {
       try changed.setText(editing.textField.text, of: editing.line, editing.part)

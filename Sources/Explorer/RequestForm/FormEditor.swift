@@ -1,14 +1,22 @@
 import OrderedJSON
 import Workspace
 
+/// A text that came out of the person's editor and is no request.
+struct RefusedText: Hashable, Sendable {
+  let text: String
+  /// The line at which it stops being one, counted from 1, if that is known.
+  let line: Int?
+}
+
 extension ExplorerState {
   /// Opens the request as JSON in the person's editor, or the text that was no request when it was edited last.
   mutating func editAsJSON() -> [ExplorerEffect] {
-    guard let text = form.refusedText ?? form.editorText else {
+    if let refused = form.refusedText { return [.edit(refused.text, line: refused.line)] }
+    guard let text = form.editorText else {
       message = Message("The request holds a number that JSON cannot write.", .failure)
       return []
     }
-    return [.edit(text)]
+    return [.edit(text, line: nil)]
   }
 
   /// Takes over what came out of the editor, as one change that can be undone.
@@ -42,7 +50,7 @@ extension ExplorerState {
         ? Message("The request is as you edited it.", .success)
         : Message("The request is as you edited it. \(next) goes to what is wrong with it.", .warning)
     } catch {
-      form.refusedText = text
+      form.refusedText = RefusedText(text: text, line: error.place?.line)
       let place = error.place.map { "\($0), " } ?? ""
       let key = commands.keyName(of: .editAsJSON)
       overlay = .confirmation(

@@ -124,7 +124,7 @@ struct FormLine: Sendable {
   private static func inlineAddition(in node: FormNode, at place: FormPlace) -> (FormPlace, Part)? {
     switch node {
     case .list(let list) where list.isInline: (place.members(list.path), .list(list))
-    case .map(let map) where map.isInline: (place.members(map.path), .map(map))
+    case .map(let map) where map.isUsual: (place.members(map.path), .map(map))
     default: nil
     }
   }
@@ -195,7 +195,11 @@ private struct FormLineBuilder {
     let elements = content[place]?.array ?? []
     var depth = depth
     if !list.isInline {
-      guard addHeading(.list(list), place, list.title, count: elements.count, depth: depth) else { return }
+      guard
+        addHeading(
+          .list(list), place, list.title, count: elements.count, depth: depth,
+          isUsuallyOpen: !elements.isEmpty)
+      else { return }
       depth += 1
     }
     for (position, _) in elements.enumerated() {
@@ -220,25 +224,25 @@ private struct FormLineBuilder {
   private mutating func add(_ map: FormMap, in place: FormPlace, depth: Int) {
     let place = place.members(map.path)
     let count = content[place]?.object?.count ?? 0
-    var depth = depth
-    if !map.isInline {
-      guard addHeading(.map(map), place, map.title, count: count, depth: depth) else { return }
-      depth += 1
-    }
+    guard
+      addHeading(
+        .map(map), place, map.title, count: count, depth: depth, isUsuallyOpen: map.isUsual || count > 0)
+    else { return }
     for position in 0..<count {
-      lines.append(FormLine(row: FormRow(.member, place.entry(position)), part: .member(map), depth: depth))
+      lines.append(
+        FormLine(row: FormRow(.member, place.entry(position)), part: .member(map), depth: depth + 1))
     }
-    lines.append(FormLine(row: FormRow(.addition, place), part: .addMap(map), depth: depth))
+    lines.append(FormLine(row: FormRow(.addition, place), part: .addMap(map), depth: depth + 1))
   }
 
   /// Adds the heading of a list or an open object.
   ///
   /// - Returns: whether it is open.
   private mutating func addHeading(
-    _ part: FormLine.Part, _ place: FormPlace, _ title: String, count: Int, depth: Int
+    _ part: FormLine.Part, _ place: FormPlace, _ title: String, count: Int, depth: Int, isUsuallyOpen: Bool
   ) -> Bool {
     let row = FormRow(.heading, place, title: title)
-    let isOpen = isOpen(row, count > 0)
+    let isOpen = isOpen(row, isUsuallyOpen)
     lines.append(FormLine(row: row, part: part, depth: depth, isOpen: isOpen, count: count))
     return isOpen
   }
@@ -253,7 +257,7 @@ private struct FormLineBuilder {
       guard case .whenFilled = group.presence else { return nil }
       part = (group.title, group.path)
     case .list(let list) where !list.isInline: part = (list.title, list.path)
-    case .map(let map) where !map.isInline: part = (map.title, map.path)
+    case .map(let map) where !map.isUsual: part = (map.title, map.path)
     case .list, .map, .field: return nil
     }
     let row = FormRow(.heading, place.members(part.path), title: part.title)

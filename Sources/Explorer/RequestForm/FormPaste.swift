@@ -44,14 +44,25 @@ extension ExplorerState {
     let sentence = try take(pasted)
     focus = .form
     let undo = commands.keyName(of: .undo)
-    let isSame = form.document == before
-    message = Message(
-      isSame ? "The request has all of that already." : "\(sentence) \(undo) undoes it.", .success)
+    guard form.document != before else {
+      message = Message("The request has all of that already.", .success)
+      return
+    }
+    let doubt = foreignVisitor(in: pasted)
+    message = Message("\(sentence)\(doubt ?? "") \(undo) undoes it.", doubt == nil ? .success : .warning)
+  }
+
+  /// Tells that a visitor cookie is of another organization, whose visitors Target does not know here.
+  private func foreignVisitor(in pasted: PastedText) -> String? {
+    guard let own = workspace.organization, let other = pasted.visitorOrganization, other != own else {
+      return nil
+    }
+    return " The visitor cookie is of the organization \(other), the account of \(own)."
   }
 
   private mutating func take(_ pasted: PastedText) throws(ImportProblem) -> String {
     if case .json(.object(let members)) = pasted, let map = form.selectedMap,
-      !RequestDocument.isRequest(members)
+      !RequestDocument.isRequest(members), members.count < 2 || !RequestDocument.isMbox(members)
     {
       try form.take(members, into: map.place)
       return "Set \(members.count.counted(map.noun))."

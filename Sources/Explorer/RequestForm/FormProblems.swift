@@ -1,5 +1,6 @@
 import DeliveryAPI
 import OrderedJSON
+import TargetClient
 import Workspace
 
 /// What the form knows of the account that requests are sent for.
@@ -8,6 +9,8 @@ struct FormAccount: Sendable {
   var knownMboxNames: KnownMboxNames?
   /// Where requests are decided that do not say so themselves.
   var decisioningMethod = DecisioningMethod.onDevice
+  /// Tells the time, in milliseconds since 1970 UTC, by which cookies end.
+  var clock: @Sendable () -> Int64 = ClientSurroundings.systemTime
 }
 
 /// What is wrong with a request document, by place.
@@ -28,10 +31,16 @@ struct FormProblems: Sendable {
     let findings = document.lint(
       knownMboxNames: account.knownMboxNames, accountMethod: account.decisioningMethod)
     for finding in findings {
-      // An error stands before advice; of several of the same kind the first is kept.
-      if let known = byPath[finding.path], known.isError || !finding.isError { continue }
-      byPath[finding.path] = Problem(sentence: finding.sentence, isError: finding.isError, fix: finding.fix)
+      let problem = Problem(sentence: finding.sentence, isError: finding.isError, fix: finding.fix)
+      add(problem, at: finding.path)
     }
+    for (path, problem) in document.cookieProblems(at: account.clock()) { add(problem, at: path) }
+  }
+
+  /// Keeps a problem. An error stands before advice; of several of the same kind the first is kept.
+  private mutating func add(_ problem: Problem, at path: JSONPath) {
+    if let known = byPath[path], known.isError || !problem.isError { return }
+    byPath[path] = problem
   }
 
   /// Whether nothing is wrong that the Delivery API would refuse.
@@ -39,6 +48,9 @@ struct FormProblems: Sendable {
 
   /// How many problems the Delivery API would refuse the request for.
   var count: Int { byPath.values.count(where: \.isError) }
+
+  /// How many are advice.
+  var adviceCount: Int { byPath.count - count }
 
   /// One of the problems with its path, for a message.
   var first: String? {
@@ -73,7 +85,6 @@ struct FormProblems: Sendable {
     let inline = children.lazy.compactMap { node in
       switch node {
       case .list(let list) where list.isInline: byPath[place.members(list.path).path(in: content)]
-      case .map(let map) where map.isInline: byPath[place.members(map.path).path(in: content)]
       case .list, .map, .field, .group: nil
       }
     }

@@ -51,7 +51,9 @@ extension FormSchema {
       .field(
         FormField(
           "mbox cookie", "targetCookie", kind: .text(nil),
-          about: "The value of the mbox cookie: its session and its tnt id come before those of the request.")
+          about:
+            "The value of the mbox cookie: its session comes before that of the request, and its device id is the tnt "
+            + "id where the request has none.")
       ),
       .field(
         FormField(

@@ -78,7 +78,9 @@ extension FormSchema {
           "state", "stateCode", kind: .text(DeliveryLimits.stateCode),
           about: "The state or region as the second part of ISO 3166-2, such as CA, in upper case.")),
       .field(
-        FormField("city", "city", kind: .text(DeliveryLimits.city), about: "The city, such as San Francisco.")
+        FormField(
+          "city", "city", kind: .text(DeliveryLimits.city),
+          about: "The city in upper case, such as SAN FRANCISCO.")
       ),
       .field(FormField("zip", "zip", kind: .text(DeliveryLimits.zip), about: "The postal code.")),
       .field(

@@ -25,7 +25,7 @@ extension FormSchema {
   private static let pageLoadDetails = FormNode.group(
     FormGroup(
       "page load details", "pageLoad", presence: .withValue, about: "What goes with the page load.",
-      details(of: "page load", parametersAreInline: false)))
+      details(of: "page load", parametersAreUsual: false)))
 
   private static let mboxes = FormNode.list(
     FormList(
@@ -41,7 +41,7 @@ extension FormSchema {
             FormField(
               "index", "index", kind: .wholeNumber, placeholder: "its position",
               about: "The number that matches answers to requests, as one name may stand twice.")),
-        ] + details(of: "mbox", parametersAreInline: true), name: { $0["name"]?.string },
+        ] + details(of: "mbox", parametersAreUsual: true), name: { $0["name"]?.string },
         detail: parameterCount)))
 
   private static let views = FormNode.list(
@@ -58,7 +58,7 @@ extension FormSchema {
             FormField(
               "key", "key", kind: .text(DeliveryLimits.viewKey),
               about: "Another way to name the view; on-device decisions ignore it.")),
-        ] + details(of: "view", parametersAreInline: true), name: { $0["name"]?.string ?? "all views" },
+        ] + details(of: "view", parametersAreUsual: true), name: { $0["name"]?.string ?? "all views" },
         detail: parameterCount)))
 
   @Sendable private static func parameterCount(of item: JSON) -> String {
@@ -67,11 +67,11 @@ extension FormSchema {
   }
 
   /// What every item has.
-  private static func details(of item: String, parametersAreInline: Bool) -> [FormNode] {
+  private static func details(of item: String, parametersAreUsual: Bool) -> [FormNode] {
     [
       .map(
         FormMap(
-          "parameter", "parameters", "parameters", isInline: parametersAreInline,
+          "parameter", "parameters", "parameters", isUsual: parametersAreUsual,
           kind: .parameter(DeliveryLimits.parameterValue), nameRule: DeliveryLimits.parameterName,
           about: "A parameter of the \(item). A name with dots becomes a nested object for conditions.")),
       .map(
@@ -147,7 +147,7 @@ extension FormSchema {
           about: "Something that was shown or clicked.",
           .object(
             notificationFields + [.group(notifiedMbox), .group(notifiedView)] + notifiedPageLoad
-              + details(of: "notification", parametersAreInline: false),
+              + details(of: "notification", parametersAreUsual: false),
             name: { $0["id"]?.string }, detail: { $0["type"]?.string ?? "" })))
     ])
 

@@ -134,15 +134,15 @@ struct FormMap: Sendable {
   let path: [String]
   /// One sentence on what its members are.
   let explanation: String
-  /// Whether its members stand directly in the part that it is in.
-  let isInline: Bool
+  /// Whether its heading stays, and can be added to, while it is empty, as it is what people mostly fill in.
+  let isUsual: Bool
   /// What a value may be.
   let kind: FormValueKind
   /// What a name may be.
   let nameRule: TextRule?
 
   init(
-    _ noun: String, _ title: String, _ path: String..., isInline: Bool = false,
+    _ noun: String, _ title: String, _ path: String..., isUsual: Bool = false,
     kind: FormValueKind = .anyJSON,
     nameRule: TextRule? = nil, about explanation: String
   ) {
@@ -150,7 +150,7 @@ struct FormMap: Sendable {
     self.title = title
     self.path = path
     self.explanation = explanation
-    self.isInline = isInline
+    self.isUsual = isUsual
     self.kind = kind
     self.nameRule = nameRule
   }

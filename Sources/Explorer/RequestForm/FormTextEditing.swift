@@ -1,5 +1,4 @@
 import TerminalUI
-import Workspace
 
 /// The halves of a member of an open object.
 enum FormFieldPart: Sendable {
@@ -16,6 +15,8 @@ struct FormTextEditing: Sendable {
   var problem: FormProblems.Problem?
   /// Known names that begin with the text; none when the text is one of them, or nothing is known.
   var completions: [String] = []
+  /// How many more there are.
+  var moreCompletions = 0
   /// Whether the field belongs to an entry that was added just now and goes away when editing is given up.
   var isNewEntry = false
 
@@ -27,26 +28,5 @@ struct FormTextEditing: Sendable {
     guard let limit = textField.lengthLimit else { return nil }
     let count = textField.text.unicodeScalars.count
     return ("\(count)/\(limit)", count > limit)
-  }
-}
-
-extension FormTextEditing {
-  /// Completes what was typed to the first name that begins with it.
-  ///
-  /// - Returns: whether there is one and something was typed.
-  mutating func complete() -> Bool {
-    guard !textField.text.isEmpty, let name = completions.first else { return false }
-    textField = TextField(name, placeholder: textField.placeholder, lengthLimit: textField.lengthLimit)
-    return true
-  }
-}
-
-extension RequestFormState {
-  /// The known names for what was typed so far.
-  func completions(of editing: FormTextEditing) -> [String] {
-    let text = editing.textField.text
-    guard case .mboxName? = editing.line.kind, let names = account.knownMboxNames, !names.contains(text)
-    else { return [] }
-    return names.beginning(with: text, limit: FormTextEditing.mostCompletions)
   }
 }

@@ -72,23 +72,27 @@ extension FormValueKind {
     case .anyJSON where old?.string != nil && text.isEmpty: return .string("")
     default: if text.isEmpty { return nil }
     }
+    // Blanks around a number come with pasting it.
+    let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch self {
     case .text, .mboxName, .choice, .userAgent, .parameter: return .string(text)
-    case .instant: return text.lowercased() == "now" ? nil : .string(text)
+    case .instant: return bare.lowercased() == "now" ? nil : .string(bare)
     case .presence: return old ?? .object(JSONObject())
     case .flag: return try Self.flag(text)
     case .number(let words):
-      guard let number = JSONNumber(text: text) ?? Double(text).flatMap(JSONNumber.init),
-        number.double.isFinite
-      else { throw FormFieldProblem(sentence: "must be \(words)") }
+      guard let number = Self.decimalNumber(bare) else {
+        throw FormFieldProblem(sentence: "must be \(words)")
+      }
       return .number(number)
     case .wholeNumber(let range):
-      guard let number = Int64(text), range.contains(number) else {
-        throw FormFieldProblem(sentence: "must be a whole number, such as 1")
+      guard let number = Int64(bare), range.contains(number) else {
+        let isWhole = bare.drop { $0 == "-" || $0 == "+" }.allSatisfy { ("0"..."9").contains($0) }
+        let words = isWhole ? "from \(range.lowerBound) to \(range.upperBound)" : "such as 1"
+        throw FormFieldProblem(sentence: "must be a whole number\(isWhole ? "" : ",") \(words)")
       }
       return .number(JSONNumber(number))
     case .milliseconds:
-      guard let number = Int64(text) ?? DecisionInstant(text)?.milliseconds else {
+      guard let number = Int64(bare) ?? DecisionInstant(bare)?.milliseconds else {
         throw FormFieldProblem(sentence: "must be milliseconds since 1970, or such as 2026-11-27T18:00:00Z")
       }
       return .number(JSONNumber(number))
@@ -111,6 +115,13 @@ extension FormValueKind {
     case .mboxName: DeliveryLimits.mboxName
     default: nil
     }
+  }
+
+  /// A number in decimal digits, as people write it: `.5` and `+5` too, but nothing hexadecimal.
+  private static func decimalNumber(_ text: String) -> JSONNumber? {
+    guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
+    guard let number = JSONNumber(text: text) ?? Double(text).flatMap(JSONNumber.init) else { return nil }
+    return number.double.isFinite ? number : nil
   }
 
   private static func flag(_ text: String) throws(FormFieldProblem) -> JSON {

@@ -16,7 +16,7 @@ extension RequestFormState {
 
     /// The column where the value of a line begins, counted from the left edge of the lines.
     func valueColumn(of line: FormLine) -> Int {
-      min(21, max(16, lines.columns * 2 / 5)) + max(0, line.depth - 2) * 2
+      min(24, max(16, lines.columns * 3 / 7)) + max(0, line.depth - 2) * 2
     }
   }
 
@@ -28,8 +28,8 @@ extension RequestFormState {
     list.draw(into: &surface, in: layout.lines, isFocused: isFocused, borders: borders) { position in
       styled(lines[position], valueColumn: layout.valueColumn(of: lines[position]), borders)
     }
-    drawDetail(into: &surface, in: layout.detail)
-    if case .text(let editing) = editing, let place = editedFieldRectangle(in: rectangle) {
+    drawDetail(into: &surface, in: layout.detail, below: layout)
+    if let editing = editing?.text, let place = editedFieldRectangle(in: rectangle) {
       editing.textField.draw(
         into: &surface, in: place, isFocused: true, role: editing.problem?.isError == true ? .failure : .text)
     }
@@ -44,14 +44,45 @@ extension RequestFormState {
     let row = Rectangle(
       column: layout.lines.column, row: layout.lines.row + position - scroll.offset,
       columns: layout.lines.columns, rows: 1)
-    let valueColumn = layout.valueColumn(of: lines[position])
-    if case .text(let text) = editing, text.part == .name {
-      let indent = lines[position].indent
-      let (_, rest) = row.split(left: indent)
-      return rest.split(left: max(8, valueColumn - indent - 1)).left
+    let line = lines[position]
+    let valueColumn = layout.valueColumn(of: line)
+    let window = row.split(left: valueColumn).rest
+    let wholeRow = row.split(left: line.indent).rest
+    guard let text = editing.text else { return window }
+    // The cursor stands behind the text.
+    let columns = DisplayText.columns(of: text.textField.text) + 1
+    if text.part == .name {
+      let place = wholeRow.split(left: max(8, valueColumn - line.indent - 1)).left
+      return columns > place.columns ? wholeRow : place
     }
-    return row.split(left: valueColumn).rest
+    // A text that does not fit begins right behind its label, or in its place.
+    guard columns > window.columns else { return window }
+    let label = DisplayText.columns(of: shownName(of: line))
+    let besideLabel = row.split(left: min(valueColumn, line.indent + label + 1)).rest
+    return columns > besideLabel.columns ? wholeRow : besideLabel
   }
+
+  /// The value of the selected line, and what it is called; nil when it has none.
+  var fullValue: (title: String, text: String)? {
+    guard let line = selectedLine, line.kind != nil, let value = content[line.row.place] else { return nil }
+    return (shownName(of: line), value.string ?? value.compact)
+  }
+
+  /// The value of the selected line when the line cuts it.
+  private func cutValue(_ layout: Layout) -> String? {
+    guard editing == nil, let line = selectedLine, let kind = line.kind, let text = fullValue?.text else {
+      return nil
+    }
+    let shown = kind.shownText(text)
+    var room = layout.lines.columns - layout.valueColumn(of: line) - (kind.options == nil ? 0 : 2)
+    if problems.problem(for: line, in: content) != nil { room = min(room - 2, Self.columnsBesideProblem) }
+    // Of a long text, the beginning tells.
+    let isCut = DisplayText.columns(of: String(shown.prefix(room + 1))) > room
+    return isCut && shown == text ? String(text.prefix(4_000)) : nil
+  }
+
+  /// The columns of a value behind which stands what is wrong with it.
+  private static let columnsBesideProblem = 24
 
   // MARK: - Lines
 
@@ -134,7 +165,7 @@ extension RequestFormState {
 
   /// What is wrong with a field. An entry that was added just now is not blamed before anything is typed.
   private func shownProblem(of line: FormLine) -> FormProblems.Problem? {
-    if case .text(let editing) = editing, editing.isNewEntry { return nil }
+    if let editing = editing?.text, editing.isNewEntry { return nil }
     return problems.problem(for: line, in: content)
   }
 
@@ -143,16 +174,16 @@ extension RequestFormState {
   private func append(_ value: StyledLine, with problem: FormProblems.Problem?, to line: inout StyledLine) {
     guard let problem else { return line.append(value) }
     line.append(problem.mark, problem.role)
-    line.append(value.truncated(to: 24))
+    line.append(value.truncated(to: Self.columnsBesideProblem))
     line.append("  \(problem.sentence)", problem.role)
   }
 
   // MARK: - Detail
 
-  private func drawDetail(into surface: inout Surface, in rectangle: Rectangle) {
+  private func drawDetail(into surface: inout Surface, in rectangle: Rectangle, below layout: Layout) {
     guard !rectangle.isEmpty else { return }
     var room = rectangle.columns
-    if case .text(let editing) = editing, let length = editing.length {
+    if let editing = editing?.text, let length = editing.length {
       // How much room is left stands at the right, where no sentence hides it.
       let columns = DisplayText.columns(of: length.text)
       surface.write(
@@ -160,21 +191,31 @@ extension RequestFormState {
         style: Style(length.isOver ? .failure : .muted))
       room = max(8, room - columns - 2)
     }
-    guard let (text, role) = detail else { return }
-    for (position, line) in DisplayText.wrapped(text, columns: room).prefix(rectangle.rows).enumerated() {
+    for (position, line) in detailLines(layout, columns: room, rows: rectangle.rows).enumerated() {
       surface.write(
-        String(line), column: rectangle.column, row: rectangle.row + position, style: Style(role),
-        columns: room)
+        line, at: Position(column: rectangle.column, row: rectangle.row + position), columns: room)
     }
+  }
+
+  /// What is said about the selected line, and its whole value when the line cuts it. The value goes before what the
+  /// field is for, but not before what is wrong.
+  private func detailLines(_ layout: Layout, columns: Int, rows: Int) -> [StyledLine] {
+    guard let (text, role) = detail else { return [] }
+    let leastOfSentence = role == .muted ? 0 : 1
+    let value =
+      cutValue(layout).map {
+        StyledLine($0, .text).wrapped(to: columns, mostLines: max(1, rows - leastOfSentence))
+      } ?? []
+    let room = max(leastOfSentence, rows - value.count)
+    let sentence = room > 0 ? StyledLine(text, role).wrapped(to: columns, mostLines: room) : []
+    return Array((sentence + value).prefix(rows))
   }
 
   /// What is said about the selected line: its problem, or what it is for.
   private var detail: (text: String, role: TextRole)? {
-    if case .text(let editing) = editing {
+    if let editing = editing?.text {
       if !editing.completions.isEmpty, editing.problem?.isError != true {
-        let names = editing.completions.joined(separator: ", ")
-        let key = editing.textField.text.isEmpty ? "" : "Tab completes: "
-        return ("\(key.isEmpty ? "The artifact has " : key)\(names)", .muted)
+        return (editing.completionSentence, .muted)
       }
       if let problem = editing.problem { return (problem.sentence, problem.role) }
       return (editing.line.explanation, .muted)

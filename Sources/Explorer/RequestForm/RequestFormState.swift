@@ -21,7 +21,10 @@ struct RequestFormState: Sendable {
   private(set) var problems: FormProblems
 
   /// What was typed in the editor and was no request: the editor opens on it again, so that nothing is lost.
-  var refusedText: String?
+  var refusedText: RefusedText?
+
+  /// The part of a label or of a value that was searched for last.
+  var searchText: String?
 
   /// The document as it is in its file, or as it was opened.
   private var savedDocument: RequestDocument
@@ -52,6 +55,9 @@ struct RequestFormState: Sendable {
 
   /// Whether the document differs from what was opened or saved last.
   var isChanged: Bool { document != savedDocument }
+
+  /// Whether leaving the form behind would lose something that somebody typed.
+  var holdsUnsavedWork: Bool { isChanged || refusedText != nil }
 
   /// Takes the document for saved as it is.
   mutating func markSaved() { savedDocument = document }
@@ -131,32 +137,39 @@ extension RequestFormState {
 
   /// Takes back the last change, and goes to where it was.
   ///
-  /// - Returns: whether there was one.
-  mutating func undo() -> Bool {
-    guard let before = undoable.popLast() else { return false }
+  /// - Returns: what it was; nil when there was none.
+  mutating func undo() -> FormChange? {
+    guard let before = undoable.popLast() else { return nil }
     redoable.append(document)
-    showChange(to: before)
-    return true
+    return showChange(to: before)
   }
 
   /// Makes the change that was taken back last, and goes to where it is.
   ///
-  /// - Returns: whether there was one.
-  mutating func redo() -> Bool {
-    guard let after = redoable.popLast() else { return false }
+  /// - Returns: what it was; nil when there was none.
+  mutating func redo() -> FormChange? {
+    guard let after = redoable.popLast() else { return nil }
     undoable.append(document)
-    showChange(to: after)
-    return true
+    return showChange(to: after)
   }
 
   /// Shows another document with the first field selected that it changes; without one the selection stays.
-  private mutating func showChange(to document: RequestDocument) {
+  private mutating func showChange(to document: RequestDocument) -> FormChange {
     let old = content
     show(document)
     let changed = FormLine.lines(for: content) { _, _ in true }.first { line in
       line.kind != nil && old[line.row.place] != content[line.row.place]
     }
-    if let changed { select(changed.row) }
+    guard let changed else { return FormChange(name: nil) }
+    select(changed.row)
+    return FormChange(name: shownName(of: changed))
+  }
+
+  /// What a line's value is called on the screen: its own name where it has one.
+  func shownName(of line: FormLine) -> String {
+    guard case .member = line.part else { return line.label }
+    let name = name(at: line.row.place)
+    return name.isEmpty ? line.label : name
   }
 
   private mutating func show(_ document: RequestDocument) {
@@ -190,6 +203,12 @@ extension RequestFormState {
   }
 }
 
+/// A change that was taken back or made again.
+struct FormChange: Hashable, Sendable {
+  /// What the first field is called that it changed; nil when that was none.
+  let name: String?
+}
+
 extension FormFieldProblem {
   /// The document that a changed JSON makes.
   static func decoding(_ document: RequestDocument, _ json: JSON) throws(FormFieldProblem) -> RequestDocument
@@ -199,26 +218,6 @@ extension FormFieldProblem {
     } catch {
       throw FormFieldProblem(sentence: "\(error)")
     }
-  }
-}
-
-// MARK: - What is wrong
-
-extension RequestFormState {
-  /// What is wrong with the selected line, or nil.
-  var selectedProblem: FormProblems.Problem? {
-    selectedLine.flatMap { problems.problem(for: $0, in: content) }
-  }
-
-  /// Puts right what is wrong with the selected line.
-  ///
-  /// - Returns: what was done, in a sentence, or nil when nothing could be.
-  mutating func applyFix() -> String? {
-    guard let fix = selectedProblem?.fix,
-      let (fixed, sentence) = document.applying(fix, knownMboxNames: account.knownMboxNames)
-    else { return nil }
-    try? change { $0 = fixed }
-    return sentence
   }
 }
 
@@ -302,23 +301,6 @@ extension RequestFormState {
     // What was hidden is gone to, as it stands above the line that showed it.
     let revealed = row.kind == .more && isOpen ? lines.firstIndex { !before.contains($0.row) } : nil
     if let position = revealed ?? lines.firstIndex(where: { $0.row == row }) { scroll.select(position) }
-  }
-
-  /// Selects the next line with a problem, after the last one the first again.
-  ///
-  /// - Parameter errorsOnly: whether advice does not count.
-  /// - Returns: whether there is one.
-  mutating func selectNextProblem(errorsOnly: Bool = false) -> Bool {
-    let lines = FormLine.lines(for: content) { _, _ in true }
-    let current = selectedLine.flatMap { line in lines.firstIndex { $0.row == line.row } } ?? -1
-    let order = lines.indices.filter { $0 > current } + lines.indices.filter { $0 <= current }
-    let next = order.first { position in
-      guard let problem = problems.problem(for: lines[position], in: content) else { return false }
-      return problem.isError || !errorsOnly
-    }
-    guard let next else { return false }
-    select(lines[next].row)
-    return true
   }
 }
 

@@ -21,7 +21,7 @@ extension ExplorerState {
     guard isAmongRequests() else { return }
     openSelectedRequest()
     guard let position = requests.opened else { return }
-    let changes = form.isChanged ? " What you changed in it is lost." : ""
+    let changes = form.holdsUnsavedWork ? " What you changed in it is lost." : ""
     overlay = .confirmation(
       Confirmation(
         "Remove \(form.document.shownName)?",

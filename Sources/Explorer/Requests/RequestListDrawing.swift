@@ -3,18 +3,22 @@ import Workspace
 
 extension RequestListState {
   /// Draws the lists into the inside of their pane.
+  ///
+  /// - Parameter changed: the positions of the requests with changes that are in no file, which get a mark.
   func draw(
-    into surface: inout Surface, in rectangle: Rectangle, history: CallHistory, isFocused: Bool,
-    borders: BorderStyle
+    into surface: inout Surface, in rectangle: Rectangle, history: CallHistory, changed: Set<Int>,
+    isFocused: Bool, borders: BorderStyle
   ) {
     let layout = Layout(in: rectangle, callCount: calls.count)
     var list = ListView()
     list.scroll = scroll
     // Before a name stands a mark, behind it maybe the scroll bar.
     let visible = scroll.fitted(page: layout.requests.rows).visible
+    let mark = Self.changeMark(borders)
+    let markColumns = changed.isEmpty ? 0 : DisplayText.columns(of: mark)
     let names = DistinctNames(
       documents[visible].lazy.map(\.shownName),
-      columns: layout.requests.columns - 2 - (documents.count > layout.requests.rows ? 1 : 0))
+      columns: layout.requests.columns - 2 - markColumns - (documents.count > layout.requests.rows ? 1 : 0))
     list.draw(
       into: &surface, in: layout.requests, isFocused: isFocused && !isAmongCalls, borders: borders
     ) { position in
@@ -22,10 +26,21 @@ extension RequestListState {
       var line = StyledLine(isOpen ? (borders == .lines ? "▸ " : "* ") : "  ", .accent)
       line.append(
         names.shown(documents[position].shownName), isOpen ? Style(.text, on: .plain, .bold) : .plain)
+      if changed.contains(position) { line.append(mark, .warning) }
       return line
     }
     drawCalls(into: &surface, layout, history: history, isFocused: isFocused, borders: borders)
     drawDetail(into: &surface, in: layout.detail, history: history)
+  }
+
+  /// What stands behind the name of a request with changes.
+  private static func changeMark(_ borders: BorderStyle) -> String {
+    switch borders {
+    case .lines: " •"
+    case .ascii: " *"
+    // To be read aloud.
+    case .none: " changed"
+    }
   }
 
   private func drawCalls(

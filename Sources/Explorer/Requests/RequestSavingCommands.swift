@@ -72,21 +72,30 @@ extension ExplorerState {
 
   /// Ends the program; changes that are in no file are asked about once.
   mutating func quit() -> [ExplorerEffect] {
-    var names = left.filter { $0.key != requests.opened && $0.value.form.isChanged }.sorted {
-      $0.key < $1.key
-    }
-    .map(\.value.form.document.shownName)
-    if form.isChanged { names.append(form.document.shownName) }
-    guard !names.isEmpty else { return [.quit] }
+    let forms =
+      left.filter { $0.key != requests.opened }.sorted { $0.key < $1.key }.map(\.value.form) + [form]
+    let sentences = [
+      Self.sentence("Changed: ", forms.filter(\.isChanged)),
+      Self.sentence("Edited as JSON, but no request yet: ", forms.filter { $0.refusedText != nil }),
+    ].compactMap(\.self)
+    guard !sentences.isEmpty else { return [.quit] }
     let save = commands.keyName(of: .saveRequest)
     overlay = .confirmation(
       Confirmation(
         "Quit without saving?",
-        text:
-          "Changed: \(names.map { "“\($0)”" }.joined(separator: ", ")). If you stay, \(save) saves the open one.",
-        yes: "quit",
+        text: sentences.joined(separator: " ") + " If you stay, \(save) saves the open one.", yes: "quit",
         no: "stay", purpose: .quit))
     return []
+  }
+
+  /// The most names that a question lists.
+  private static let mostNames = 5
+
+  private static func sentence(_ beginning: String, _ forms: [RequestFormState]) -> String? {
+    guard !forms.isEmpty else { return nil }
+    let names = forms.prefix(mostNames).map { "“\($0.document.shownName)”" }.joined(separator: ", ")
+    let rest = forms.count - mostNames
+    return beginning + names + (rest > 0 ? " and \(rest) more." : ".")
   }
 }
 

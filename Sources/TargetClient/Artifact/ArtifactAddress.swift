@@ -66,8 +66,10 @@ extension TargetClientOptions {
 
   /// How often a client with these options looks for a new artifact; zero when it does not.
   ///
+  /// As in the other SDKs it is five minutes at least, but for an artifact on this machine.
+  ///
   /// - Parameter isDownloading: whether the client downloads its first artifact.
-  func effectivePollingInterval(isDownloading: Bool) -> Duration {
+  public func effectivePollingInterval(isDownloading: Bool) -> Duration {
     let minimum = Duration.seconds(300)
     guard let interval = pollingInterval else { return isDownloading ? minimum : .zero }
     guard interval > .zero else { return .zero }

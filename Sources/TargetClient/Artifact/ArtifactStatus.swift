@@ -14,6 +14,9 @@ public struct ArtifactStatus: Hashable, Sendable {
   /// How often the client looks for a new one; zero when it does not.
   public var pollingInterval: Duration
 
+  /// Who looks less often than once a day has likely taken milliseconds for seconds.
+  public static let longestUsualInterval = Duration.seconds(86_400)
+
   /// The last looks for a new one, oldest first.
   public var downloads: [ArtifactDownload]
 

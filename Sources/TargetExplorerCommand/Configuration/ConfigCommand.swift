@@ -63,10 +63,17 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       let table = ExplorerSettings.load(from: try ConfigCommand.file()).commands
-      let lines = table.commands.map { command in
-        let keys = command.keys.map(\.name).joined(separator: " ")
-        return DisplayText.padded(command.id.rawValue, to: 22) + DisplayText.padded(keys, to: 18)
-          + command.title
+      let rows = table.commands.map { command in
+        (
+          name: command.id.rawValue, keys: command.keys.map(\.name).joined(separator: " "),
+          title: command.title
+        )
+      }
+      let nameColumns = (rows.map { DisplayText.columns(of: $0.name) }.max() ?? 0) + 2
+      let keyColumns = (rows.map { DisplayText.columns(of: $0.keys) }.max() ?? 0) + 2
+      let lines = rows.map { row in
+        DisplayText.padded(row.name, to: nameColumns) + DisplayText.padded(row.keys, to: keyColumns)
+          + row.title
       }
       try StandardStreams.writeOutput(lines.joined(separator: "\n") + "\n")
     }

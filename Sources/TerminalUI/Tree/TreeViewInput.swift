@@ -19,7 +19,7 @@ extension TreeView {
     switch mouse.kind {
     case .scrollUp: scroll.scroll(by: -3)
     case .scrollDown: scroll.scroll(by: 3)
-    case .drag: return .ignored
+    case .drag, .dragEnd: return .ignored
     case .click, .doubleClick:
       let index = scroll.offset + mouse.position.row - rectangle.row
       guard let row = row(at: index) else { return .ignored }

@@ -36,7 +36,7 @@ public struct ListView: Hashable, Sendable {
     switch mouse.kind {
     case .scrollUp: scroll.scroll(by: -3)
     case .scrollDown: scroll.scroll(by: 3)
-    case .drag: return .ignored
+    case .drag, .dragEnd: return .ignored
     case .click, .doubleClick:
       let row = scroll.offset + mouse.position.row - rectangle.row
       guard row < scroll.count else { return .ignored }

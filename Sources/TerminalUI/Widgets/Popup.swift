@@ -25,12 +25,16 @@ public struct Popup: Hashable, Sendable {
       columns: columns, rows: rows)
   }
 
-  /// Clears what lies behind, draws the frame and hides the cursor; without borders it goes to the content.
+  /// Clears what lies behind, draws the frame and hides the cursor; without borders it goes to the content, and whole
+  /// rows are cleared: a screen reader reads all that stands in a row.
   ///
   /// - Returns: the place for the content, with a blank column at both sides.
   @discardableResult
   public func draw(into surface: inout Surface, in rectangle: Rectangle) -> Rectangle {
-    surface.fill(rectangle)
+    surface.fill(
+      borders == .none
+        ? Rectangle(column: 0, row: rectangle.row, columns: surface.size.columns, rows: rectangle.rows)
+        : rectangle)
     let content = rectangle.inset(columns: 2, rows: 1)
     // A screen reader reads from the cursor on.
     let first = Position(column: content.column, row: content.row)

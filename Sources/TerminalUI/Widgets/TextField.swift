@@ -54,10 +54,21 @@ public struct TextField: Hashable, Sendable {
 
   /// Inserts pasted text at the cursor; each end of line becomes a blank. An end of line at the end
   /// of the pasted text, as copied with a whole line, is left out.
-  public mutating func paste(_ pasted: String) {
+  ///
+  /// - Returns: how many ends of line became blanks.
+  @discardableResult
+  public mutating func paste(_ pasted: String) -> Int {
     var content = pasted[...]
     if let last = content.last, DisplayText.isLineEnd(last) { content.removeLast() }
-    insert(String(content.map { DisplayText.isLineEnd($0) || $0 == "\r" ? " " : $0 }))
+    var count = 0
+    insert(
+      String(
+        content.map { character in
+          guard DisplayText.isLineEnd(character) || character == "\r" else { return character }
+          count += 1
+          return " "
+        }))
+    return count
   }
 
   /// Does what a key means.

@@ -17,19 +17,23 @@ public struct TextView: Hashable, Sendable {
   public private(set) var viewport = Viewport()
   /// Whether long lines are broken; otherwise they are cut.
   public let wraps: Bool
+  /// How far the rows of a line after its first are indented, as for words beside their explanation.
+  public let hangingIndent: Int
   private var columns = 0
   private var rows = Rows.lines([])
 
   /// Makes a view of lines.
-  public init(_ lines: [StyledLine] = [], wraps: Bool = true) {
+  public init(_ lines: [StyledLine] = [], wraps: Bool = true, hangingIndent: Int = 0) {
     content = .lines(lines)
     self.wraps = wraps
+    self.hangingIndent = hangingIndent
   }
 
   /// Makes a view of text in one style, which is wrapped; each end of line begins a new one.
   public init(_ text: String, style: Style = .plain) {
     content = .text(text, style)
     wraps = true
+    hangingIndent = 0
   }
 
   /// The lines, before wrapping. Takes time in proportion to a text.
@@ -65,7 +69,7 @@ public struct TextView: Hashable, Sendable {
     switch mouse.kind {
     case .scrollUp: viewport.scroll(by: -3)
     case .scrollDown: viewport.scroll(by: 3)
-    case .click, .doubleClick, .drag: return false
+    case .click, .doubleClick, .drag, .dragEnd: return false
     }
     return true
   }
@@ -91,7 +95,7 @@ public struct TextView: Hashable, Sendable {
     guard columns > 0 else { return }
     switch content {
     case .lines(let lines):
-      let wrapped = wraps ? lines.flatMap { $0.wrapped(to: textColumns) } : lines
+      let wrapped = wraps ? lines.flatMap(rows(of:)) : lines
       rows = .lines(wrapped)
       viewport.resize(count: wrapped.count)
     case .text(let text, let style):
@@ -99,6 +103,10 @@ public struct TextView: Hashable, Sendable {
       rows = .text(wrapped, style)
       viewport.resize(count: wrapped.count)
     }
+  }
+
+  private func rows(of line: StyledLine) -> [StyledLine] {
+    line.wrapped(to: textColumns, indentation: hangingIndent)
   }
 
   private func row(_ number: Int) -> StyledLine {
@@ -116,7 +124,7 @@ public struct TextView: Hashable, Sendable {
     guard wraps, columns > 0 else { return row }
     var before = 0
     for (number, line) in lines.enumerated() {
-      before += line.wrapped(to: textColumns).count
+      before += rows(of: line).count
       if row < before { return number }
     }
     return 0
@@ -125,6 +133,6 @@ public struct TextView: Hashable, Sendable {
   private func row(at place: Int) -> Int {
     if case .text(let rows, _) = rows { return rows.row(startingUpTo: place) }
     guard wraps, columns > 0 else { return place }
-    return lines.prefix(max(0, place)).reduce(0) { $0 + $1.wrapped(to: textColumns).count }
+    return lines.prefix(max(0, place)).reduce(0) { $0 + rows(of: $1).count }
   }
 }

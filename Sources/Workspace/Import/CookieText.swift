@@ -8,6 +8,8 @@ struct CookieText: Hashable {
   private(set) var locationHint: String?
   /// The value of the `AMCV_…` cookie.
   private(set) var visitorCookie: String?
+  /// The organization in the name of that cookie, if it has one.
+  private(set) var organization: String?
 
   /// Reads `name=value; name=value`.
   init(_ text: String) {
@@ -19,7 +21,10 @@ struct CookieText: Hashable {
       switch name {
       case "mbox": targetCookie = value
       case "mboxEdgeCluster": locationHint = value
-      case let name where name.hasPrefix("AMCV_"): visitorCookie = value
+      case let name where name.hasPrefix("AMCV_"):
+        visitorCookie = value
+        let rest = String(name.dropFirst("AMCV_".count))
+        organization = rest.isEmpty ? nil : rest
       default: break
       }
     }

@@ -5,6 +5,8 @@ import OrderedJSON
 public enum PastedText: Hashable, Sendable {
   /// The address of a page.
   case address(String)
+  /// The address of a page without its scheme.
+  case addressWithoutScheme(String)
   /// A `curl` command.
   case curl(CurlCommand)
   /// JSON.
@@ -37,6 +39,8 @@ public enum PastedText: Hashable, Sendable {
       }
     } else if AddressText(text) != nil {
       self = .address(text)
+    } else if Self.isAddressWithoutScheme(text) {
+      self = .addressWithoutScheme(text)
     } else if let headers = Self.headers(in: text) {
       self = .headers(headers)
     } else if text.hasPrefix("Mozilla/") {
@@ -50,6 +54,13 @@ public enum PastedText: Hashable, Sendable {
     } else {
       throw ImportProblem("this is no URL, cookie, header, curl command or JSON")
     }
+  }
+
+  /// Whether a text is a host with a path, or a host that cannot be the name of a file or a parameter.
+  private static func isAddressWithoutScheme(_ text: String) -> Bool {
+    let shape = /(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}(?::\d+)?(\/\S*)?/
+    guard let match = text.wholeMatch(of: shape)?.output else { return false }
+    return match.1 != nil || text.count { $0 == "." } > 1
   }
 
   /// The headers when every line is one.

@@ -10,6 +10,19 @@ extension PastedText {
     default: false
     }
   }
+
+  /// The organization of the visitor cookie in it, such as `0123456789ABCDEF@AdobeOrg`; nil when there is none, or it
+  /// does not say.
+  public var visitorOrganization: String? {
+    let cookies: [String] =
+      switch self {
+      case .cookies(let text): [text]
+      case .headers(let headers): headers.filter { $0.name.lowercased() == "cookie" }.map(\.value)
+      case .curl(let command): command.headers.filter { $0.name.lowercased() == "cookie" }.map(\.value)
+      default: []
+      }
+    return cookies.lazy.compactMap { CookieText($0).organization }.last
+  }
 }
 
 extension RequestDocument {
@@ -20,7 +33,10 @@ extension RequestDocument {
   public mutating func take(_ pasted: PastedText) throws(ImportProblem) -> String {
     switch pasted {
     case .address(let text): return take(address: text)
+    case .addressWithoutScheme(let text):
+      return take(address: "https://" + text) + " It had no scheme, so https:// stands before it."
     case .curl(let command): return try take(command)
+    case .json(.object(let mbox)) where Self.isMbox(mbox): return try add(mbox: mbox)
     case .json(let json):
       try replace(with: json)
       return "The request was replaced by the pasted one."
@@ -72,6 +88,31 @@ extension RequestDocument {
   public static func isRequest(_ object: JSONObject) -> Bool {
     let parts = ["request", "context", "execute", "prefetch", "id", "property", "trace"]
     return parts.contains { object[$0]?.object != nil } || object["notifications"]?.array != nil
+  }
+
+  /// Whether an object is an mbox of a request, as it stands in `execute.mboxes`.
+  public static func isMbox(_ object: JSONObject) -> Bool {
+    let members = ["name", "index", "parameters", "profileParameters", "order", "product", "address"]
+    return object["name"]?.string != nil && object.allSatisfy { members.contains($0.name) }
+  }
+
+  /// Adds an mbox to those that are shown now. An index that is taken, or missing, becomes the next free one.
+  private mutating func add(mbox object: JSONObject) throws(ImportProblem) -> String {
+    var mbox: MboxRequest
+    do {
+      mbox = try OrderedJSONDecoder().decode(MboxRequest.self, from: .object(object))
+    } catch {
+      throw ImportProblem("the pasted mbox is none: \(error)")
+    }
+    var execute = request.execute ?? ExecuteRequest()
+    let indexes = execute.mboxes?.compactMap(\.index) ?? []
+    if mbox.index.map(indexes.contains) ?? !indexes.isEmpty, let highest = indexes.max(), highest < Int32.max
+    {
+      mbox.index = highest + 1
+    }
+    execute.mboxes = (execute.mboxes ?? []) + [mbox]
+    request.execute = execute
+    return "Added the mbox \(mbox.name)."
   }
 
   /// Replaces the request. A bare one leaves the options of the call as they are; the name stays when the new

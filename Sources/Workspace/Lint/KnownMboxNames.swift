@@ -27,6 +27,35 @@ public struct KnownMboxNames: Hashable, Sendable {
     return found
   }
 
+  /// How many names there are.
+  var count: Int { names.count }
+
+  /// How many names begin with a text.
+  ///
+  /// - Complexity: linear in the number of names.
+  public func count(beginningWith text: String) -> Int { names.count { $0.hasPrefix(text) } }
+
+  /// The names that somebody may have meant who wrote another one: those that are most like it, then those that begin
+  /// with it, then those that hold it; upper and lower case do not count.
+  ///
+  /// - Parameters:
+  ///   - name: what was written.
+  ///   - limit: how many to return at most.
+  /// - Complexity: linear in the number of names. It is meant for when somebody asks.
+  public func meant(by name: String, limit: Int = 3) -> [String] {
+    let alike = nearest(to: name, limit: limit)
+    let wanted = name.lowercased()
+    // Fewer letters are in too many names to mean one of them.
+    guard alike.count < limit, wanted.count > 2 else { return alike }
+    var holding: [(isBeginning: Bool, name: String)] = []
+    for candidate in names where !alike.contains(candidate) {
+      let letters = candidate.lowercased()
+      if letters.contains(wanted) { holding.append((letters.hasPrefix(wanted), candidate)) }
+    }
+    holding.sort { ($0.isBeginning ? 0 : 1, $0.name) < ($1.isBeginning ? 0 : 1, $1.name) }
+    return alike + holding.prefix(limit - alike.count).map(\.name)
+  }
+
   /// The names that are most like another one, the most alike first, of equals in alphabetical order.
   ///
   /// - Parameters:

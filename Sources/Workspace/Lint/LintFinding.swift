@@ -50,9 +50,13 @@ extension RequestDocument {
     decisioningMethod.map(DecisioningMethod.init(rawValue:)) ?? .onDevice
   }
 
-  /// On-device decisions return traces without a token.
+  /// On-device decisions return traces without a token, and only they see one of the parameters `a` and `a.b` alone.
   private func isBesideThePoint(_ problem: ValidationProblem) -> Bool {
-    method == .onDevice && problem.path == ["request", "trace"]
+    switch method {
+    case .onDevice: problem.path == ["request", "trace"]
+    case .serverSide: problem.limit == .advice
+    default: false
+    }
   }
 
   // MARK: Who
@@ -76,16 +80,18 @@ extension RequestDocument {
   private func userAgentFindings(_ context: Context) -> [LintFinding] {
     let path: JSONPath = ["request", "context", "userAgent"]
     switch RobotSign(in: context) {
-    // A decision on-device looks for no robots; only what its notifications report is not counted.
-    case .missingUserAgent where method != .onDevice:
-      return [
-        LintFinding(path, "is missing: Target's servers take the visitor for a robot and count nothing")
-      ]
+    case .missingUserAgent:
+      // Robots are looked for on Target's servers, which count what is decided on-device too.
+      let sentence =
+        method == .onDevice
+        ? "is missing: browser conditions see none, and reports take the visitor for a robot"
+        : "is missing: Target's servers take the visitor for a robot and count nothing"
+      return [LintFinding(path, sentence)]
     case .word:
       return [
         LintFinding(path, "looks like a robot's: such visitors are not counted, and browser rules fail")
       ]
-    case .missingUserAgent, nil: return []
+    case nil: return []
     }
   }
 
@@ -131,12 +137,19 @@ extension RequestDocument {
   private func mboxFindings(_ known: KnownMboxNames?) -> [LintFinding] {
     guard let known, method != .serverSide else { return [] }
     let groups = [("execute", request.execute?.mboxes), ("prefetch", request.prefetch?.mboxes)]
+    // Looking for what was meant takes its time in an artifact with many names, and is done while somebody types.
+    var looks = max(1, 100_000 / max(1, known.count))
     return groups.flatMap { group, mboxes in
       (mboxes ?? []).enumerated().compactMap { position, mbox in
         guard !mbox.name.isEmpty, !known.contains(mbox.name) else { return nil }
         let path: JSONPath = ["request", .member(group), "mboxes", .element(position), "name"]
-        return LintFinding(
-          path, "is not in the artifact: upper and lower case count", fix: .nearestMboxName(at: path))
+        looks -= 1
+        let meant = looks >= 0 ? known.meant(by: mbox.name) : []
+        guard !meant.isEmpty || looks < 0 else {
+          return LintFinding(path, "is not in the artifact: upper and lower case count")
+        }
+        let question = meant.isEmpty ? "" : " Did you mean \(meant.joined(separator: " or "))?"
+        return LintFinding(path, "is not in the artifact.\(question)", fix: .nearestMboxName(at: path))
       }
     }
   }

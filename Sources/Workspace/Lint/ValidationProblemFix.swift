@@ -8,7 +8,15 @@ extension ValidationProblem {
   func fix(in content: JSON) -> RequestFix? {
     switch limit {
     case .format(let format): fix(of: format, in: content)
-    case .distinct: nextIndex(in: content)
+    case .distinct: isOfParameter ? .keepLast(at: path) : nextIndex(in: content)
+    case .advice: shadowedParameter(in: content)
+    case .anyOf(["marketingCloudVisitorId"]):
+      path.parent.map { .give($0.member("marketingCloudVisitorId")) }
+    case .anyOf(["authorizationToken"]): .give(path.member("authorizationToken"))
+    case .characters where path.steps.last == .member(""):
+      .set([path: nil], done: "Deleted the parameter without a name.")
+    case .characters where path.steps.last == .member("supplementalDataId"):
+      fix(of: .supplementalDataId, in: content)
     case .text:
       content[path].flatMap { value in
         guard value.object == nil, value.array == nil else { return nil }
@@ -37,7 +45,7 @@ extension ValidationProblem {
       return .set([path: .string(withSeconds + "Z")], done: "Took it for a time in UTC.")
     case .supplementalDataId:
       let digits = text.filter(\.isHexDigit)
-      guard digits.count == 32 else { return nil }
+      guard digits.count == 32 else { return .makeSupplementalDataId(at: path) }
       return .set(
         [path: .string(digits.prefix(16) + "-" + digits.suffix(16))], done: "Put the hyphen where it belongs."
       )
@@ -46,6 +54,21 @@ extension ValidationProblem {
       return kept.isEmpty ? nil : .set([path: .string(kept)], done: "Took out what is not allowed.")
     default: return nil
     }
+  }
+
+  /// Whether the problem is one of a parameter, whose name may be any.
+  private var isOfParameter: Bool {
+    let holders: [JSONPath.Step] = [.member("parameters"), .member("profileParameters")]
+    return path.parent?.steps.last.map(holders.contains) ?? false
+  }
+
+  /// Of `a` and `a.b`, conditions see the nested one only.
+  private func shadowedParameter(in content: JSON) -> RequestFix? {
+    guard case .member(let name)? = path.steps.last, let parameters = path.parent,
+      let names = content[parameters]?.object?.map(\.name)
+    else { return nil }
+    guard let outer = names.first(where: { name.hasPrefix("\($0).") }) else { return nil }
+    return .set([parameters.member(outer): nil], done: "Took out \(outer), which \(name) hides.")
   }
 
   private func nextIndex(in content: JSON) -> RequestFix? {

@@ -17,8 +17,13 @@ extension ExplorerDriver {
   /// The first row of the screen.
   var titleBar: String { surface.text(ofRow: 0) }
 
-  /// The last row of the screen.
-  var hintLine: String { surface.text(ofRow: state.size.rows - 1) }
+  /// The last row of the screen; of a message in several rows the whole of it.
+  var hintLine: String {
+    let count = state.message?.lines(columns: state.size.columns).count ?? 1
+    guard count > 1 else { return surface.text(ofRow: state.size.rows - 1) }
+    let rows = (state.size.rows - count..<state.size.rows).map { surface.text(ofRow: $0) }
+    return rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
 
   /// Whether a pane is on the screen.
   func shows(_ pane: Pane) -> Bool { state.layout.panes[pane] != nil }

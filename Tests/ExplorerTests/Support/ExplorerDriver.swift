@@ -53,6 +53,8 @@ struct ExplorerDriver {
   private(set) var paged: [ValueExport] = []
   /// Every text that was opened in the editor.
   private(set) var editorTexts: [String] = []
+  /// The line at which each of them was opened.
+  private(set) var editorLines: [Int?] = []
   /// Everything that was to be written to a file.
   private(set) var savings: [RequestSaving] = []
   private(set) var suspensions = 0
@@ -298,7 +300,9 @@ extension ExplorerDriver {
       case .export(let value, let path, let overwrites): saves.append((value, path, overwrites))
       case .page(let value): paged.append(value)
       case .copy(let text): copied.append(text)
-      case .edit(let text): editorTexts.append(text)
+      case .edit(let text, let line):
+        editorTexts.append(text)
+        editorLines.append(line)
       case .save(let saving): savings.append(saving)
       case .captureMouse(let captures): mouseCaptures.append(captures)
       case .suspend: suspensions += 1

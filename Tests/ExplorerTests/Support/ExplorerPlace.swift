@@ -26,7 +26,7 @@ extension ExplorerState {
     }
     switch form.editing {
     case .text?: names.append("a field")
-    case .choice?: names.append("a choice")
+    case .choice?, .completion?: names.append("a choice")
     case nil: break
     }
     switch overlay {

@@ -138,7 +138,7 @@ struct RandomPerson {
 
   private mutating func randomMouse() -> MouseEvent {
     let kinds: [MouseEvent.Kind] = [
-      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()),
+      .click, .doubleClick, .scrollUp, .scrollDown, .drag(from: randomPosition()), .dragEnd,
     ]
     return MouseEvent(pick(from: kinds), at: randomPosition())
   }
@@ -191,7 +191,7 @@ struct RandomPerson {
     case .page: if random(below: 3) == 0 { answers.append(.pagingFailed("the pager was not found")) }
     case .copy:
       if random(below: 2) == 0 { answers.append(.copyEnded(pick(from: [.file("/a\n"), .failed("b")]))) }
-    case .edit(let text):
+    case .edit(let text, _):
       answers.append(
         .edited(pick(from: [.text(text), .text("{ no request"), .failed("The editor failed.")])))
     case .save(let saving):

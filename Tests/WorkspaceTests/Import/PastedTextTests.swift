@@ -31,6 +31,37 @@ struct PastedTextTests {
     #expect(sentence == "Set the page URL.")
   }
 
+  @Test(arguments: ["shop.example.com/cart?a=1", "shop.example.com", "localhost.dev:8080/x"])
+  func `a URL without a scheme gets one, and that is told`(text: String) throws {
+    let (document, sentence) = try paste(text)
+    #expect(document.request.context?.address?.url == "https://\(text)")
+    #expect(sentence.contains("https:// stands before it"))
+  }
+
+  @Test(arguments: ["request.json", "tier.gold", "word", "a.b c.d/e"])
+  func `a word with a dot is no URL`(text: String) {
+    #expect(throws: ImportProblem.self) { try paste(text) }
+  }
+
+  @Test func `an mbox as it stands in a request is added to it`() throws {
+    let (one, sentence) = try paste(#"{"name":"hero","index":3,"parameters":{"tier":"gold"}}"#)
+    #expect(
+      one.request.execute?.mboxes == [MboxRequest(name: "hero", index: 3, parameters: ["tier": "gold"])])
+    #expect(sentence == "Added the mbox hero.")
+    let (two, _) = try paste(#"{"name":"geo","index":3}"#, into: one)
+    #expect(two.request.execute?.mboxes?.map(\.index) == [3, 4])
+    #expect(throws: ImportProblem.self) { try paste(#"{"name":"geo","nmae":3}"#) }
+  }
+
+  @Test func `a visitor cookie tells whose it is`() throws {
+    for text in [
+      "AMCV_0DD9%40AdobeOrg=-17%7CMCMID%7C0117", "Cookie: a=b; AMCV_0DD9@AdobeOrg=-17%7CMCMID%7C0117",
+    ] {
+      #expect(try PastedText(reading: text).visitorOrganization == "0DD9@AdobeOrg")
+    }
+    #expect(try PastedText(reading: "-17%7CMCMID%7C0117").visitorOrganization == nil)
+  }
+
   @Test func `a preview link brings QA mode`() throws {
     let (document, _) = try paste(
       "https://shop.example.com/?at_preview_token=abc%3D&at_preview_index=1_2&at_preview_index=3"

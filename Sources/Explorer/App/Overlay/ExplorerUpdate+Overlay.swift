@@ -24,6 +24,9 @@ extension ExplorerState {
       return []
     case .saveValue(let value): return [.export(value, path: text, overwrites: false)]
     case .saveRequest: return saveRequest(to: text)
+    case .findField:
+      find(field: text)
+      return []
     case .whatIf(let target): return imagine([WhatIfChange(target: target, text: text.isEmpty ? nil : text)])
     }
   }
@@ -41,7 +44,8 @@ extension ExplorerState {
     default: break
     }
     switch overlay {
-    case .text(let window): return handle(key, command, in: window)
+    // In a text, keys mean the same from wherever it was opened.
+    case .text(let window): return handle(key, commands.command(for: key, in: .response), in: window)
     case .confirmation(let confirmation): return handle(key, command, in: confirmation)
     case .prompt(let prompt): return handle(key, command, in: prompt)
     case .menu(let menu): return handle(key, command, in: menu)
@@ -87,6 +91,10 @@ extension ExplorerState {
     case .character("n"), .character("N"), KeyPress(.escape): return answer(confirmation, false)
     default:
       if command == .quit || command == .cancel { return answer(confirmation, false) }
+      // The key that the question names does what it says.
+      if confirmation.purpose == .editAgain, commands.command(for: key, in: .form) == .editAsJSON {
+        return answer(confirmation, true)
+      }
       message = Message("Press y to \(confirmation.yes), n to \(confirmation.no).")
       return []
     }

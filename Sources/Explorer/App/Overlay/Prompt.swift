@@ -11,11 +11,13 @@ enum PromptPurpose: Hashable, Sendable {
   case saveRequest
   /// Imagines that a value of the request is another.
   case whatIf(WhatIfTarget)
+  /// Goes to a field of the form with this text in its label or value.
+  case findField
 
   /// How wide the field is where there is room: addresses and paths are long.
   fileprivate var wantedColumns: Int {
     switch self {
-    case .renameRequest, .saveRequest: 56
+    case .renameRequest, .saveRequest, .findField: 56
     case .saveValue, .whatIf: 100
     }
   }
@@ -27,6 +29,7 @@ enum PromptPurpose: Hashable, Sendable {
     case .saveValue: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .saveRequest: text.allSatisfy(\.isWhitespace) ? "A file needs a name." : nil
     case .whatIf(let target): target.problem(with: text)
+    case .findField: text.isEmpty ? "Type a part of a label or of a value." : nil
     }
   }
 }

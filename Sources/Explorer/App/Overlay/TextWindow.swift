@@ -18,11 +18,13 @@ struct TextWindow: Hashable, Sendable {
   /// The columns the text wants.
   private var wantedColumns: Int
 
-  /// A window with lines that are cut when they are too long.
-  init(title: String, lines: [StyledLine]) {
+  /// A window with lines of words and what is said about them, which is wrapped in a column of its own.
+  ///
+  /// - Parameter textColumn: the column that begins.
+  init(title: String, lines: [StyledLine], textColumn: Int) {
     self.title = title
     copyText = nil
-    view = TextView(lines, wraps: false)
+    view = TextView(lines, hangingIndent: textColumn)
     wantedColumns = (lines.map(\.columns).max() ?? 0) + 1
   }
 
@@ -91,6 +93,7 @@ extension TextWindow {
   /// The help: every command with its keys, made from the command table. What is particular to the place
   /// with the focus comes first.
   static func help(_ table: CommandTable, in scope: CommandScope) -> TextWindow {
+    let keyColumns = 17
     var lines: [StyledLine] = []
     let isHere = { (group: CommandGroup) in
       table.commands.contains { $0.group == group && $0.scope.isSubset(of: scope) }
@@ -108,11 +111,11 @@ extension TextWindow {
         let byPalette = table.firstKey(of: .openPalette).map { "by \($0)" } ?? "no key"
         let shown = command.keys.isEmpty ? byPalette : keys
         var line = StyledLine(
-          DisplayText.padded(shown, to: 16) + " ", command.keys.isEmpty ? .muted : .key)
+          DisplayText.padded(shown, to: keyColumns - 1) + " ", command.keys.isEmpty ? .muted : .key)
         line.append(command.title, .text)
         lines.append(line)
       }
     }
-    return TextWindow(title: "Help", lines: lines)
+    return TextWindow(title: "Help", lines: lines, textColumn: keyColumns)
   }
 }
