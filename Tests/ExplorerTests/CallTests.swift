@@ -17,7 +17,7 @@ struct CallTests {
 
   @Test func `before anything is sent the response says how to send`() {
     let driver = ExplorerDriver()
-    #expect(driver.text(of: .response).contains("Nothing was sent yet. ^R sends the request."))
+    #expect(driver.text(of: .response).contains("Nothing was sent yet. ^R sends the request"))
   }
 
   @Test func `an answer shows its status and its time in the title bar`() async {

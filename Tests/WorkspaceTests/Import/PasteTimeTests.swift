@@ -4,7 +4,9 @@ import Testing
 
 /// What is pasted may be large, and the screen waits for it: reading it takes time in proportion to its length.
 @Suite(.timeLimit(.minutes(1))) struct PasteTimeTests {
-  private func repeated(_ text: String) -> String { String(repeating: text, count: 500_000 / text.utf8.count) }
+  private func repeated(_ text: String) -> String {
+    String(repeating: text, count: 500_000 / text.utf8.count)
+  }
 
   @Test(arguments: ["a", "\\a", "'a'", "$'a'", "''", " -d a", " b", " x://"])
   func `a long command is read`(piece: String) throws {
