@@ -31,8 +31,10 @@ struct ExplorerOpening: Sendable {
       if files.readsStandardInput { try ControllingTerminal.becomeStandardInput() }
       terminal = try NcursesTerminal(capturesMouse: settings.capturesMouse, colors: settings.colors)
     } catch .inputIsNotATerminal {
-      let way = "To look at what comes through a pipe, name it: target-explorer explore -"
-      return .failure(.badUsage("The explorer needs a terminal, but standard input is not one. \(way)"))
+      return .failure(
+        .badUsage(
+          "The explorer needs a terminal, but standard input is not one. To look at what comes through a pipe: "
+            + "target-explorer explore - For a call without a screen: target-explorer get-offers --help"))
     } catch {
       return .failure(.badUsage("\(error)"))
     }

@@ -81,7 +81,7 @@ extension RequestDocument {
     do {
       json = try JSON(parsing: bytes)
     } catch {
-      throw RequestFileError(source: source, problem: "\(error)")
+      throw RequestFileError(source: source, problem: "\(error)", line: error.line)
     }
     guard let object = json.object else {
       throw RequestFileError(

@@ -6,12 +6,15 @@ public struct RequestFileError: Error, Hashable, CustomStringConvertible {
   public let problem: String
   /// Where the value is that is wrong; nil when the problem names its place, or the file has none.
   public let place: TextPlace?
+  /// The line of the file at which it is wrong, from 1; nil when that is not known.
+  public let line: Int?
 
-  /// Makes an error.
-  public init(source: String, problem: String, place: TextPlace? = nil) {
+  /// Makes an error. The line is that of the place, unless the problem names its place itself.
+  public init(source: String, problem: String, place: TextPlace? = nil, line: Int? = nil) {
     self.source = source
     self.problem = problem
     self.place = place
+    self.line = line ?? place?.line
   }
 
   /// The file and what is wrong with it.

@@ -55,7 +55,7 @@ struct CommandTableTests {
     var before = ""
     while driver.screen != before {
       before = driver.screen
-      words.formUnion(before.split { $0 == " " || $0 == "\n" })
+      words.formUnion(before.split { " \n│┃".contains($0) })
       driver.press("j")
     }
     for command in table.commands {

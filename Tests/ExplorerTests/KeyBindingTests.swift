@@ -57,11 +57,11 @@ struct KeyBindingTests {
 
   @Test func `commands for different places may share a key`() {
     let (rebound, clashes) = table.rebound([
-      KeyBinding(.duplicateItem, [.control("t")]), KeyBinding(.search, [.control("t")]),
+      KeyBinding(.duplicateItem, [.control("t")]), KeyBinding(.expandAll, [.control("t")]),
     ])
     #expect(clashes.isEmpty)
     #expect(rebound.command(for: .control("t"), in: .form) == .duplicateItem)
-    #expect(rebound.command(for: .control("t"), in: .response) == .search)
+    #expect(rebound.command(for: .control("t"), in: .response) == .expandAll)
   }
 
   @Test func `a command without keys is still in the palette`() {

@@ -66,7 +66,7 @@ struct SavedCallTests {
     driver.open(.trace)
     #expect(driver.text(of: .response).contains("clientCode: \"acmeclient\""))
     driver.open(.analytics)
-    #expect(driver.text(of: .response).contains("activity 7 experience 0"))
+    #expect(driver.text(of: .response).contains("activity 7 Shipping experience 0"))
     driver.open(.tokens)
     #expect(driver.text(of: .response).contains("activity.name \"Shipping\""))
     driver.open(.json)

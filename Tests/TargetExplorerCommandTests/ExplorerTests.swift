@@ -16,6 +16,7 @@ import Testing
     try await session.press("j", untilShown: "The location to decide")
     try await session.fillField(with: "feature-flags")
     try await session.press("j", untilShown: "A parameter of the mbox")
+    try session.press("j")
     try await session.fillField(with: "gold")
     try await session.press("j", untilShown: "The visitor's ids in")
     try await session.press("a", toShow: "required")

@@ -39,17 +39,12 @@ public struct ColumnWidths: Hashable, Sendable {
   /// The columns in which most labels and values of the form stand without being cut.
   private static let usefulFormColumns = 44
 
-  /// The columns of the form with three panes.
-  ///
-  /// - Parameters:
-  ///   - rest: what the requests leave.
-  ///   - isFocused: whether somebody is at work in the form, which gets more room then where there is little.
-  func formColumns(of rest: Int, isFocused: Bool) -> Int {
-    if let columns = Self.columns(form, of: rest, least: Self.smallestPane, spare: Self.smallestPane) {
-      return columns
-    }
-    let usual = min(max(Self.smallestPane, rest * 2 / 5), max(0, rest - Self.smallestPane))
-    return isFocused ? max(usual, min(Self.usefulFormColumns, rest / 2)) : usual
+  /// The columns of the form with three panes, of what the requests leave.
+  func formColumns(of rest: Int) -> Int {
+    Self.columns(form, of: rest, least: Self.smallestPane, spare: Self.smallestPane)
+      ?? min(
+        max(Self.smallestPane, rest * 2 / 5, min(Self.usefulFormColumns, rest * 9 / 20)),
+        max(0, rest - Self.smallestPane))
   }
 
   /// The columns of the left pane with two panes.

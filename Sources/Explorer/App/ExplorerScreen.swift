@@ -122,8 +122,14 @@ extension ExplorerState {
       let canPropose = response.isExplained
       let hints =
         whatIfHints
-        + commands.hints(in: scope).filter {
-          (canFix || $0.command != .applyFix) && (canPropose || $0.command != .proposeChanges)
+        + commands.hints(in: scope).filter { hint in
+          switch hint.command {
+          case .applyFix: canFix
+          case .proposeChanges: canPropose
+          // In the form, room goes to the keys that change it.
+          case .search: focus != .form
+          default: true
+          }
         }
       if isDocumentOpen, focus == .response { return documentHints(hints) }
       guard focus == .requests, requests.selectedCall != nil else { return hints }

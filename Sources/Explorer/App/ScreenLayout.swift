@@ -41,8 +41,7 @@ public struct ScreenLayout: Hashable, Sendable {
     } else {
       paneTabs = nil
       let (requests, rest) = body.split(left: widths.requestColumns(of: size.columns))
-      let (form, response) = rest.split(
-        left: widths.formColumns(of: rest.columns, isFocused: focus == .form))
+      let (form, response) = rest.split(left: widths.formColumns(of: rest.columns))
       panes = [.requests: requests, .form: form, .response: response]
     }
   }

@@ -300,7 +300,7 @@ extension CommandTable {
     // In the requests and in the form d removes, so the diff opens from the response only.
     Command(
       tab.command, tab.explanation, hint: tab == .diff ? "diff" : nil,
-      keys: tab == .why ? [tab.key, .character("w")] : [tab.key],
+      keys: tab == .why ? [.character("w"), tab.key] : [tab.key],
       in: tab == .diff ? .response : .everywhere, .response)
   }
 

@@ -52,7 +52,7 @@ enum DiffPane {
     if let method = comparison.before.method, let other = comparison.after.method, method != other {
       line.append("  " + agreement(of: answers.locations, between: "\(method) and \(other)"), .muted)
     }
-    return PaneNode(line)
+    return PaneNode(line).breaking(indentation: 0)
   }
 
   /// That agreeing tells nothing of Target's servers, where the server is the sandbox in this program.
@@ -93,7 +93,7 @@ enum DiffPane {
       var line = StyledLine("= ", .muted)
       line.append(location.title, .muted)
       line.append("  the same: \(location.served)", .muted)
-      return PaneNode(line, path: location.path)
+      return PaneNode(line, path: location.path).breaking(indentation: PaneNode.signColumns)
     }
     var line = DiffLine.marked(mark)
     line.append(location.title, Style(.heading, on: .plain, .bold))
@@ -102,7 +102,9 @@ enum DiffPane {
     case .removed: line.append("  only in the first answer: \(location.served)", .muted)
     case .changed: line.append("  \(location.path)", .muted)
     }
-    guard mark == .changed else { return PaneNode(line, path: location.path) }
+    guard mark == .changed else {
+      return PaneNode(line, path: location.path).breaking(indentation: PaneNode.signColumns)
+    }
     let told = location.differences.filter { !$0.isToken }
     let tokenDifferences = location.differences.filter(\.isToken)
     let decisionLines = lines.naming(told.map(\.subject.title))

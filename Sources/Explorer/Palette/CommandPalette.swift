@@ -175,7 +175,7 @@ struct CommandPalette: Hashable, Sendable {
     let list: Rectangle
 
     init(_ palette: CommandPalette, size: Size) {
-      let columns = min(max(72, palette.widestColumns), size.columns - 6)
+      let columns = min(max(72, palette.widestColumns), size.columns - 8)
       let content = Size(columns: columns, rows: min(20, size.rows - 4))
       frame = Popup.centered(content, in: Rectangle(size))
       let (top, list) = frame.inset(columns: 2, rows: 1).split(top: 1)

@@ -50,7 +50,7 @@ extension ExplorerState {
         ? Message("The request is as you edited it.", .success)
         : Message("The request is as you edited it. \(next) goes to what is wrong with it.", .warning)
     } catch {
-      form.refusedText = RefusedText(text: text, line: error.place?.line)
+      form.refusedText = RefusedText(text: text, line: error.line)
       let place = error.place.map { "\($0), " } ?? ""
       let key = commands.keyName(of: .editAsJSON)
       overlay = .confirmation(

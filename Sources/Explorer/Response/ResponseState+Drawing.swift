@@ -116,8 +116,8 @@ extension ResponseState {
   /// What to do first, while there is no answer.
   private func drawFirstSteps(into surface: inout Surface, in rectangle: Rectangle) {
     let steps: [(command: CommandID, does: String)] = [
-      (.send, "sends the request"), (.openWhy, "then tells why the visitor gets what they get"),
-      (.openPalette, "finds any command by a part of its name"), (.help, "lists all keys"),
+      (.send, "sends the request"), (.openWhy, "then tells why"), (.openPalette, "finds any command"),
+      (.help, "lists all keys"),
     ]
     drawText("Nothing was sent yet.", .muted, into: &surface, in: rectangle)
     let keys = steps.map { session.keyName(of: $0.command) }

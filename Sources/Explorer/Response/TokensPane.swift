@@ -32,6 +32,7 @@ enum TokensPane {
     line.append(JSONLine.scalar(token.value))
     return PaneNode(
       line, copyText: token.value.string ?? token.value.compact,
-      path: JSONPath.text(path, .member(token.name)))
+      path: JSONPath.text(path, .member(token.name))
+    ).breaking(indentation: nameColumns)
   }
 }

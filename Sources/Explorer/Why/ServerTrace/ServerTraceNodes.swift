@@ -158,15 +158,15 @@ struct ServerTraceNodes {
     if item.isDefaultContent { return "Default content." }
     var names: [String] = []
     for origin in item.options.compactMap({ OptionOrigin($0.responseTokens) }) {
-      let name = "\(origin.experience) of \(origin.activity)"
+      let name = "“\(origin.experience)” of “\(origin.activity)”"
       if !names.contains(name) { names.append(name) }
     }
     guard !names.isEmpty else {
       return "An offer was delivered, without response tokens that name its activity."
     }
     let others = names.count - Self.mostNamed
-    return names.prefix(Self.mostNamed).joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
-      + " delivered."
+    return "Delivered: " + names.prefix(Self.mostNamed).joined(separator: ", ")
+      + (others > 0 ? " and \(others) more." : ".")
   }
 
   /// The value of the request that a part of a condition reads.
