@@ -16,7 +16,7 @@ extension RequestFormState {
 
     /// The column where the value of a line begins, counted from the left edge of the lines.
     func valueColumn(of line: FormLine) -> Int {
-      min(24, max(16, lines.columns * 3 / 7)) + max(0, line.depth - 2) * 2
+      min(24, max(lines.columns < 36 ? 16 : 18, lines.columns * 3 / 7)) + max(0, line.depth - 2) * 2
     }
   }
 
