@@ -33,8 +33,9 @@ struct ExplorerOpening: Sendable {
     } catch .inputIsNotATerminal {
       return .failure(
         .badUsage(
-          "The explorer needs a terminal, but standard input is not one. To look at what comes through a pipe: "
-            + "target-explorer explore - For a call without a screen: target-explorer get-offers --help"))
+          "The explorer needs a terminal, but standard input is not one. Name - to look at what comes through a "
+            + "pipe (target-explorer explore -), and for a call without a screen see: target-explorer get-offers --help"
+        ))
     } catch {
       return .failure(.badUsage("\(error)"))
     }

@@ -347,7 +347,7 @@ struct MethodComparisonTests {
     driver.answer(try answer(1, method: .onDevice))
     #expect(driver.state.response.tab == .diff)
     #expect(driver.text(of: .response).contains("Same decision. server-side and on-device agree."))
-    #expect(driver.text(of: .response).contains("Both decided by the same artifact, on this machine."))
+    #expect(driver.text(of: .response).contains("Both were decided on this machine, by rules"))
     #expect(driver.text(of: .response).contains("decisioningMethod"))
   }
 

@@ -24,6 +24,18 @@ struct OpenedDocumentTests {
     }
   }
 
+  @Test func `a document has no name to change, no field to find and no problem`() {
+    var driver = driver()
+    driver.press("!")
+    #expect(driver.hintLine.contains("many.json is no request"))
+    driver.press(.alternate("f"), "/")
+    #expect(driver.hintLine.contains("many.json is no request"))
+    #expect(!driver.title(of: .form).contains("!"))
+    driver.press(.alternate("r"), "R")
+    #expect(driver.hintLine.contains("many.json is no request"))
+    #expect(driver.state.overlay == nil)
+  }
+
   @Test func `a document stays in the list whatever is sent`() async {
     var driver = driver()
     driver.press(.alternate("r"), "k")

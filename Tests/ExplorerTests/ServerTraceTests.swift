@@ -286,6 +286,13 @@ struct ServerTraceTests {
     #expect(driver.text(of: .response).contains(reason))
   }
 
+  @Test func `a trace that is wrapped again and again is shown as it is`() throws {
+    let depth = 300
+    let text = String(repeating: #"{"trace": "#, count: depth) + "{}" + String(repeating: "}", count: depth)
+    let driver = try why(JSON(parsing: text))
+    #expect(driver.text(of: .response).contains("The trace names no activity"))
+  }
+
   @Test func `without a trace the pane says how to get one`() throws {
     var driver = ExplorerDriver([.cart])
     driver.press(.control("r"))

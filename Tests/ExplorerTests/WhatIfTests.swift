@@ -137,6 +137,22 @@ struct WhatIfTests {
     #expect(driver.text(of: .response) == decided)
   }
 
+  @Test func `what-ifs take no numbers of calls, and going back to a call tells how to return`() async throws
+  {
+    var driver = ExplorerDriver([try .demo(14)])
+    await driver.send()
+    driver.press("w")
+    driver.select("✗ Cart: gift")
+    driver.press("t", .enter)
+    await driver.answerCalls()
+    #expect(driver.hintLine.contains("a keeps it, x takes it back."))
+    driver.press("a")
+    await driver.send()
+    #expect(driver.state.history.records.map(\.number) == [2, 1])
+    driver.press(.alternate("h"), "j", .enter)
+    #expect(driver.hintLine.contains("as it was. In the form, u brings back what was there."))
+  }
+
   @Test func `what is imagined to be as it was is imagined no more`() async throws {
     var driver = await why(try .demo(14))
     driver.select("✗ Cart: gift")

@@ -84,8 +84,8 @@ import Testing
     expectRefusal(
       try run("explore", input: "{}"),
       "The explorer needs a terminal, but standard input is not one. "
-        + "To look at what comes through a pipe: target-explorer explore - "
-        + "For a call without a screen: target-explorer get-offers --help")
+        + "Name - to look at what comes through a pipe (target-explorer explore -), "
+        + "and for a call without a screen see: target-explorer get-offers --help")
   }
 
   @Test func `the explorer names an encoding that is not UTF-8`() throws {

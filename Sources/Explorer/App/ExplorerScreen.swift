@@ -179,7 +179,7 @@ extension ExplorerState {
 
   /// The positions of the requests with changes that are in no file.
   private var changedRequests: Set<Int> {
-    var changed = Set(left.filter { $0.value.form.holdsUnsavedWork }.keys)
+    var changed = Set(left.lazy.filter { $0.value.form.holdsUnsavedWork }.map(\.key))
     guard let opened = requests.opened else { return changed }
     if form.holdsUnsavedWork { changed.insert(opened) } else { changed.remove(opened) }
     return changed
@@ -192,6 +192,7 @@ extension ExplorerState {
     var marks = StyledLine()
     switch pane {
     case .requests: break
+    case .form where isDocumentOpen: name += " · \(form.document.shownName)"
     case .form:
       name += " · \(form.document.shownName)"
       if decisioningMethod != workspace.decisioningMethod {

@@ -71,7 +71,8 @@ extension ExplorerState {
     guard let call, call.number == number else { return [] }
     self.call = nil
     let record = CallRecord(
-      number: number, document: call.document, outcome: outcome, time: time, request: call.request)
+      number: history.nextNumber, document: call.document, outcome: outcome, time: time, request: call.request
+    )
     history.add(record)
     if workspace.server == nil { workspace.sandbox = record.result?.meta.host?.name ?? workspace.sandbox }
     requests.noteCall(count: history.records.count)
@@ -160,14 +161,17 @@ extension ExplorerState {
       history.setRequest(requests.opened, ofCall: record.number)
       form = RequestFormState(record.document, account: account)
     }
+    let content = form.content
     try? form.change { document throws(FormFieldProblem) in document = record.document }
+    let isReplaced = form.content != content
     requests.keep(form.document)
     var answer = ResponseState(response.session)
     answer.show(record)
     response = answer
     let origin =
       record.time.map { LocalTime.clock($0.start / 1000) } ?? record.saved?.fileName ?? "this session"
-    message = Message("The call of \(origin), as it was.")
+    let undo = isReplaced ? " In the form, \(commands.keyName(of: .undo)) brings back what was there." : ""
+    message = Message("The call of \(origin), as it was.\(undo)")
     if layout.panes[.response] == nil { focus = .response }
   }
 

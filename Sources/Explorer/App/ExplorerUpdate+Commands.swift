@@ -48,7 +48,7 @@ extension ExplorerState {
       openSelectedRequest()
       guard !isDocumentOpen else {
         focus = .response
-        response.open(.json)
+        response.open(response.documentComparison == nil ? .json : .diff)
         break
       }
       return send()
@@ -112,7 +112,7 @@ extension ExplorerState {
     let session = response.session
     response = other
     response.take(session)
-    if response.tab == .diff { response.open(.overview) }
+    if response.tab == .diff, response.documentComparison == nil { response.open(.overview) }
   }
 
   /// Begins a request, which goes to the end of the list, and goes to its form.
@@ -196,7 +196,10 @@ extension ExplorerState {
       return []
     }
     let effects = copy(CurlCommand.text(of: exchange.request, mask: response.session.mask))
-    if !response.session.mask.isLifted { message = Message("Copied as curl, with secrets and ids masked.") }
+    if !response.session.mask.isLifted {
+      let key = commands.keyName(of: .revealSecrets)
+      message = Message("Copied as curl, with secrets and ids masked. \(key) shows them, also in copies.")
+    }
     return effects
   }
 

@@ -11,6 +11,11 @@ extension ExplorerState {
       message = Message("There is no value here to save.")
       return
     }
+    beginExport(of: value)
+  }
+
+  /// Asks for the file that a value is saved to.
+  mutating func beginExport(of value: ValueExport) {
     askForFile(of: value, "\(value.name).\(value.fileExtension)")
   }
 

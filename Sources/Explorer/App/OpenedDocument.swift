@@ -57,9 +57,9 @@ extension ExplorerState {
   /// - Returns: whether that was so.
   mutating func refusesDocument(_ command: CommandID) -> Bool {
     guard isDocumentOpen else { return false }
-    let row = commands.row(of: command)
-    let isForRequests = Self.requestCommands.contains(command) || focus == .form && row?.scope == .form
-    guard isForRequests else { return false }
+    let scope = commands.row(of: command)?.scope ?? .everywhere
+    let isForForm = focus == .form && scope.contains(.form) && scope != .everywhere
+    guard isForForm || Self.requestCommands.contains(command) else { return false }
     let key = commands.keyName(of: .focusRequests)
     message = Message(
       "\(form.document.shownName) is no request: there is nothing to send or change. \(key) goes to the requests."
@@ -67,9 +67,9 @@ extension ExplorerState {
     return true
   }
 
-  /// The commands that are good everywhere and mean the open request.
+  /// The commands outside of the form that mean the open request.
   private static let requestCommands: Set<CommandID> = [
-    .send, .compareMethods, .changeMethod, .editAsJSON, .saveRequest,
+    .send, .compareMethods, .changeMethod, .editAsJSON, .saveRequest, .renameRequest, .nextProblem,
   ]
 }
 

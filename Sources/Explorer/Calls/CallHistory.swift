@@ -11,6 +11,9 @@ public struct CallHistory: Sendable {
   /// The calls, newest first.
   public private(set) var records: [CallRecord] = []
 
+  /// The number of the next call.
+  var nextNumber: Int { (records.first?.number ?? 0) + 1 }
+
   /// Adds a call that has just ended.
   mutating func add(_ record: CallRecord) {
     records.insert(record, at: 0)

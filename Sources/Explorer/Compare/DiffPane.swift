@@ -58,10 +58,10 @@ enum DiffPane {
   /// That agreeing tells nothing of Target's servers, where the server is the sandbox in this program.
   private static func sameArtifactNote(_ comparison: CallComparison, _ session: ResponseSession) -> [PaneNode]
   {
-    guard session.decidesHere, !comparison.isOfFile, let method = comparison.before.method,
-      let other = comparison.after.method, method != other
+    guard session.decidesHere, !comparison.isOfFile, comparison.before.result != nil,
+      comparison.after.result != nil, comparison.before.method != comparison.after.method
     else { return [] }
-    return [.note("Both decided by the same artifact, on this machine.")]
+    return [.note("Both were decided on this machine, by rules: the server is the sandbox in this program.")]
   }
 
   /// Whether two methods decide the same. That only one of them lists default content makes no difference to

@@ -21,7 +21,7 @@ struct PaneLines: Sendable {
   /// More lines than these are many.
   private static let fewest = 200
 
-  /// The same lines with long sentences broken.
+  /// The same lines, with those that may be broken in as many rows as they need.
   ///
   /// - Parameters:
   ///   - columns: how wide lines may be.
@@ -30,7 +30,7 @@ struct PaneLines: Sendable {
     func wrapped(_ nodes: [PaneNode]) -> [PaneNode] {
       PaneNode.wrapped(nodes, columns: columns, depth: depth)
     }
-    // Lines of the list stay one line each: they are no sentences.
+    // Lines of the list stay one row each, so that their number is known.
     let list = list.map { node in PaneNode.wrapped([node], columns: columns, depth: depth).first ?? node }
     return PaneLines(wrapped(first), list: list, wrapped(last))
   }

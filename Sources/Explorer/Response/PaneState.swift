@@ -15,7 +15,7 @@ struct PaneState: Sendable {
   /// How many levels of the lines were asked for last.
   var levels = 1
 
-  /// The lines before sentences are broken.
+  /// The lines before long ones are broken into rows.
   private var lines: PaneLines
   private(set) var columns: Int
 
@@ -79,14 +79,14 @@ struct PaneState: Sendable {
       search.pattern, in: tree.source, from: tree.selectedPath, number: search.number + 1)
   }
 
-  /// Breaks sentences for another number of columns.
+  /// Breaks lines anew for another number of columns.
   mutating func resize(columns: Int) {
     guard document == nil, columns != self.columns else { return }
     self.columns = columns
     replace(with: lines)
   }
 
-  /// The lines with long sentences broken. A sentence that stands alone is not shown as a line.
+  /// The lines with long ones broken. A line that stands alone is not shown as a line.
   private static func broken(_ lines: PaneLines, columns: Int) -> PaneLines {
     lines.count == 1 && lines[0].isLeaf ? lines : lines.wrapped(columns: columns)
   }

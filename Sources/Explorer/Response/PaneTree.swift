@@ -34,7 +34,7 @@ struct PaneTree: TreeSource, Sendable {
   ///
   /// - Parameters:
   ///   - node: the node that is opened.
-  ///   - columns: the columns of the pane, for which sentences are broken.
+  ///   - columns: the columns of the pane, for which long lines are broken.
   ///   - depth: how deep the new lines lie.
   /// - Returns: whether there were any.
   mutating func makeDeferred(below node: Node, columns: Int, depth: Int) -> Bool {

@@ -46,10 +46,14 @@ extension PaneState {
 
   /// Gives up a search that was being typed: the one before and the line it began on come back.
   mutating func giveUpSearch(from origin: [Int]?, for before: KeptSearch?) {
+    let number = (search?.number ?? before?.lines?.number ?? 0) + 1
     _ = clearSearch()
     searchText = before?.text
     searchProblem = before?.problem
-    search = before?.lines
+    // The lines may have been made anew meanwhile.
+    search = before?.lines.map {
+      PaneSearch($0.pattern, in: tree.source, from: $0.current ?? origin, number: number)
+    }
     document?.search = before?.document
     if document != nil { document?.revealSearchOrigin() } else if let origin { tree.reveal(origin) }
   }

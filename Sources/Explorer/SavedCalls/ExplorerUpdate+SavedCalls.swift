@@ -37,10 +37,9 @@ extension ExplorerState {
     let first = requests.append(calls.map(\.document), replacing: replacesAll)
     for (position, call) in calls.enumerated() {
       var record = CallRecord(
-        number: nextCall, document: call.document, outcome: call.outcome, time: call.time,
+        number: history.nextNumber, document: call.document, outcome: call.outcome, time: call.time,
         request: first + position)
       record.saved = call.facts
-      nextCall += 1
       history.add(record)
     }
     requests.noteCalls(count: history.records.count)

@@ -37,6 +37,7 @@ extension ExplorerState {
 extension ExplorerState {
   /// Does what a key means in what stands in front.
   mutating func handle(_ key: KeyPress, in overlay: Overlay) -> [ExplorerEffect] {
+    // In a text, keys mean the same from wherever it was opened.
     let command = commands.command(for: key, in: overlay.isText ? .response : scope)
     switch command {
     case .suspend? where !key.isText: return [.suspend]
@@ -44,8 +45,7 @@ extension ExplorerState {
     default: break
     }
     switch overlay {
-    // In a text, keys mean the same from wherever it was opened.
-    case .text(let window): return handle(key, commands.command(for: key, in: .response), in: window)
+    case .text(let window): return handle(key, command, in: window)
     case .confirmation(let confirmation): return handle(key, command, in: confirmation)
     case .prompt(let prompt): return handle(key, command, in: prompt)
     case .menu(let menu): return handle(key, command, in: menu)
@@ -67,7 +67,7 @@ extension ExplorerState {
       if !key.isText { return quit() }
     case .copyValue?:
       if let text = window.copyText { return copy(text) }
-    case .saveValue?: if window.export != nil { beginExport() }
+    case .saveValue?: if let value = window.export { beginExport(of: value) }
     case .pageValue?: if let value = window.export { return [.page(value)] }
     case .toggleLayout?:
       var window = window

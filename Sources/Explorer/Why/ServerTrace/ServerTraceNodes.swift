@@ -64,12 +64,13 @@ struct ServerTraceNodes {
         "There is no trace in \(saved.fileName), which would tell why, and no request. Build the request in "
         + "the form and send it: on-device decisions tell why without a trace."
     }
+    let other = " Decided on-device, the same request tells why without one."
     guard let trace = result.request.trace else {
       return
         "Target's servers decided this, and they tell why only in a trace. Set “trace” to on in the request "
-        + "form, with an authorization token, and send again."
+        + "form, with an authorization token, and send again." + other
     }
-    return "Target's servers decided this and sent no trace: \(TracePane.missing(trace))"
+    return "Target's servers decided this and sent no trace: \(TracePane.missing(trace))" + other
   }
 
   /// - Parameter reading: what its trace says, if there is one that can be read.

@@ -6,13 +6,12 @@ extension TraceEntry {
   private static let mostWrappings = 3
 
   /// The object with the trace: this one, or the one that it wraps; nil for anything else.
-  var unwrapped: TraceEntry? {
-    var entry = self
-    for _ in 0..<Self.mostWrappings {
-      guard let inner = entry.wrapped else { break }
-      entry = inner
-    }
-    return entry.value.object == nil ? nil : entry
+  var unwrapped: TraceEntry? { unwrapped(Self.mostWrappings) }
+
+  /// - Parameter most: how many wrappings are looked into.
+  private func unwrapped(_ most: Int) -> TraceEntry? {
+    if most > 0, let trace = wrapped?.unwrapped(most - 1) { return trace }
+    return value.object == nil ? nil : self
   }
 
   /// What is wrapped, if this is nothing but a wrapping.
@@ -27,9 +26,7 @@ extension TraceEntry {
       guard elements.count == 1 else { return nil }
       return element(0)
     case .object(let members):
-      guard members.count == 1, let inner = self["trace"] else { return nil }
-      // Anything else of this name is shown as a member of the trace.
-      return inner.unwrapped == nil ? nil : inner
+      return members.count == 1 ? self["trace"] : nil
     case .null, .boolean, .number: return nil
     }
   }

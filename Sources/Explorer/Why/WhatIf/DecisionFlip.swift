@@ -15,7 +15,7 @@ struct DecisionFlip: Sendable {
     var text: String { experience.isEmpty ? activity : "\(activity) · \(experience)" }
   }
 
-  /// What people call the item.
+  /// What people call the item, with its index where several have the same name.
   let item: String
   /// What delivered, each once; nil when the item was not asked for.
   let before: [Winner]?
@@ -33,7 +33,10 @@ struct DecisionFlip: Sendable {
   static func all(by explanation: DecisionExplanation, since result: TargetDeliveryResult) -> [DecisionFlip] {
     // What Target's servers delivered, as far as the tokens tell.
     let answers = result.explanation == nil ? result.response.items : []
+    let counts = Dictionary(grouping: explanation.items, by: \.shownName).mapValues(\.count)
     return explanation.items.enumerated().map { position, item in
+      let isAlone = counts[item.shownName] == 1
+      let name = item.shownName + (isAlone ? "" : item.index.map { " #\($0)" } ?? "")
       let before: [Winner]?
       if let decided = result.explanation?.items {
         before = decided.indices.contains(position) ? winners(of: decided[position]) : nil
@@ -41,7 +44,7 @@ struct DecisionFlip: Sendable {
         before = winners(of: answers.filter { item.isAbout($0) })
       }
       return DecisionFlip(
-        item: item.shownName, before: before.map(unique), after: unique(winners(of: item)))
+        item: name, before: before.map(unique), after: unique(winners(of: item)))
     }
   }
 

@@ -179,6 +179,14 @@ extension ExplorerState {
     }
     let all = proposal.changes.map(text).joined(separator: ", ")
     let isEnough = proposal.obstacles.isEmpty
+    let isOther = proposal.changes.contains { if case .visitor = $0.target { true } else { false } }
+    let notes =
+      proposal.obstacles
+      + (isOther
+        ? [
+          "The id alone decides the bucket: this visitor never gets it. The other id stands for one who does."
+        ]
+        : [])
     var entries = [
       Menu.Entry(
         title: isEnough ? "Try \(all)" : "Try \(all), though it is not enough",
@@ -189,6 +197,6 @@ extension ExplorerState {
         Menu.Entry(title: "Not enough alone: \(text($0))", effect: .change([$0]))
       }
     }
-    overlay = .menu(Menu(title: title, notes: proposal.obstacles, entries: entries))
+    overlay = .menu(Menu(title: title, notes: notes, entries: entries))
   }
 }

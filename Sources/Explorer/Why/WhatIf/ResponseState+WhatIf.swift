@@ -92,7 +92,9 @@ extension ResponseState {
   var whatIfMessage: Message? {
     if let failure = whatIf.failure { return Message(failure, .failure) }
     guard let explanation = whatIf.explanation, let result else { return nil }
-    return Message(DecisionFlip.sentence(DecisionFlip.all(by: explanation, since: result)))
+    let sentence = DecisionFlip.sentence(DecisionFlip.all(by: explanation, since: result))
+    let (keep, takeBack) = (session.keyName(of: .applyWhatIfs), session.keyName(of: .removeWhatIf))
+    return Message("\(sentence) \(keep) keeps it, \(takeBack) takes it back.")
   }
 
   /// Whether it is known how the answer was decided on this machine, which what it takes is found from.
