@@ -141,7 +141,7 @@ struct ResponseTests {
     driver.select("tntId")
     driver.press("y", "Y")
     #expect(driver.copied == ["a \"quoted\" visitor", "id.tntId"])
-    #expect(driver.hintLine.contains("Handed id.tntId"))
+    #expect(driver.hintLine.contains("Handed “id.tntId”"))
     driver.select("id:")
     driver.press("y")
     #expect(try JSON(parsing: #require(driver.copied.last)) == ["tntId": "a \"quoted\" visitor"])

@@ -131,16 +131,24 @@ extension ExplorerState {
           default: true
           }
         }
-      if isDocumentOpen, focus == .response { return documentHints(hints) }
+      if isDocumentOpen { return documentHints(hints) }
       guard focus == .requests, requests.selectedCall != nil else { return hints }
       // Of a call, the same key opens it again.
       return hints.map { $0.command == .openRequest ? KeyHint($0.key, "open it", of: .openRequest) : $0 }
     }
   }
 
-  /// The keys of a document: the one that sends is no use there, and the one that leads to the requests is.
+  /// The keys while a document is open: those that send and change are no use, and the one that leads to the requests
+  /// is.
   private func documentHints(_ hints: [KeyHint]) -> [KeyHint] {
-    hints.compactMap { $0.command == .send ? commands.hint(.focusRequests, "requests") : $0 }
+    hints.compactMap { hint in
+      switch hint.command {
+      case .send: focus == .response ? commands.hint(.focusRequests, "requests") : nil
+      case .openRequest: KeyHint(hint.key, "open it", of: .openRequest)
+      case let command?: isForRequests(command) ? nil : hint
+      case nil: hint
+      }
+    }
   }
 
   // MARK: - Panes

@@ -4,22 +4,24 @@ import Workspace
 extension ExplorerState {
   /// How the explorer is left, to be found again at the next start.
   public var session: SavedSession {
-    var session = SavedSession()
-    // A document is no request to come back to.
-    session.request = isDocumentOpen ? nil : form.document.shownName
-    session.pane = focus.name
-    // A diff is of two answers of this session, and a document is not there the next time.
-    session.tab = response.tab == .diff ? ResponseTab.overview.rawValue : response.tab.rawValue
+    var session = restoredSession
     session.requestColumns = columnWidths.requests
     session.formColumns = columnWidths.form
     session.sideColumns = columnWidths.side
-    session.isZoomed = isZoomed
     session.theme = isThemeChosen ? theme.rawValue : nil
+    // A document is no request to come back to: what was open before it stays remembered.
+    guard !isDocumentOpen else { return session }
+    session.request = form.document.shownName
+    session.pane = focus.name
+    // A diff is of two answers of this session.
+    session.tab = response.tab == .diff ? ResponseTab.overview.rawValue : response.tab.rawValue
+    session.isZoomed = isZoomed
     return session
   }
 
   /// Goes back to how the explorer was left. What is not there any more is left out.
   public mutating func restore(_ session: SavedSession) {
+    restoredSession = session
     if let name = session.request,
       let position = requests.documents.firstIndex(where: { $0.shownName == name })
     {

@@ -19,6 +19,8 @@ public struct ExplorerState: Sendable {
   let clock: @Sendable () -> Int64
   /// Whether the person chose the theme while the explorer ran.
   var isThemeChosen = false
+  /// How the explorer was left the time before.
+  var restoredSession = SavedSession()
   /// Whether the mouse is for the explorer; if not, the terminal selects text with it.
   var capturesMouse: Bool
 

@@ -150,8 +150,7 @@ extension ExplorerState {
         message = Message(response.pathRefusal)
         break
       }
-      message = Message("Handed \(path) to the terminal's clipboard.")
-      return [.copy(path)]
+      return copy(path)
     case .toggleLayout:
       message = Message("Open a value first: \(commands.keyName(of: .showValue)) shows it in full.")
     case .saveValue: beginExport()
@@ -166,8 +165,7 @@ extension ExplorerState {
         message = Message(response.pathRefusal)
         break
       }
-      message = Message("Handed \(filter) to the terminal's clipboard.")
-      return [.copy(filter)]
+      return copy(filter)
     case .copyCurl: return copyCurl()
     case .revealSecrets: revealSecrets()
     case .refreshArtifact: return refreshArtifact()

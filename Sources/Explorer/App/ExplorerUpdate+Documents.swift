@@ -23,7 +23,8 @@ extension ExplorerState {
     overlay = .prompt(
       Prompt(
         "Save the value to", text: path,
-        explanation: "\(value.byteCount.byteCountText). The file is made in the folder you started in.",
+        explanation: (value.byteCount.map { "\($0.byteCountText). " } ?? "")
+          + "The file is made in the folder you started in.",
         refusal: refusal, purpose: .saveValue(value)))
   }
 

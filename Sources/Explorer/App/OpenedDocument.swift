@@ -56,15 +56,19 @@ extension ExplorerState {
   ///
   /// - Returns: whether that was so.
   mutating func refusesDocument(_ command: CommandID) -> Bool {
-    guard isDocumentOpen else { return false }
-    let scope = commands.row(of: command)?.scope ?? .everywhere
-    let isForForm = focus == .form && scope.contains(.form) && scope != .everywhere
-    guard isForForm || Self.requestCommands.contains(command) else { return false }
+    guard isDocumentOpen, isForRequests(command) else { return false }
     let key = commands.keyName(of: .focusRequests)
     message = Message(
       "\(form.document.shownName) is no request: there is nothing to send or change. \(key) goes to the requests."
     )
     return true
+  }
+
+  /// Whether a command means the open request where the focus is.
+  func isForRequests(_ command: CommandID) -> Bool {
+    let scope = commands.row(of: command)?.scope ?? .everywhere
+    let isForForm = focus == .form && scope.contains(.form) && scope != .everywhere
+    return isForForm || Self.requestCommands.contains(command)
   }
 
   /// The commands outside of the form that mean the open request.

@@ -43,11 +43,12 @@ public struct ValueExport: Hashable, Sendable {
   /// The ending of a file name that suits the value.
   public let fileExtension: String
 
-  /// How many bytes it takes; of a string with escapes, how many it took in the document.
-  public var byteCount: Int {
+  /// How many bytes it takes; nil for a string of a document, whose escapes are resolved on the way.
+  public var byteCount: Int? {
     switch content {
     case .text(let text): text.utf8.count
-    case .source(_, let range), .string(_, let range): range.count
+    case .source(_, let range): range.count
+    case .string: nil
     }
   }
 

@@ -42,7 +42,7 @@ extension ExplorerState {
   mutating func beginFormSearch() {
     overlay = .prompt(
       Prompt(
-        "Go to a field", text: form.searchText ?? "", placeholder: "a part of its label or of its value",
+        "Go to a field", text: "", placeholder: "a part of its label or of its value",
         explanation:
           "\(commands.keyName(of: .nextMatch)) goes to the next one then, \(commands.keyName(of: .previousMatch)) to the one before.",
         purpose: .findField))
