@@ -136,6 +136,23 @@ struct LintTests {
     #expect(known.nearest(to: "").isEmpty)
   }
 
+  @Test(arguments: [
+    ("cart", ["cart", "cart-a"], 3), ("", ["Cart", "a"], 7), ("ca-", [], 0), ("z", ["z"], 1),
+  ])
+  func `the names that begin with a text are found in alphabetical order`(
+    text: String, first: [String], count: Int
+  ) {
+    let known = KnownMboxNames(["cart-b", "a", "cart", "é", "Cart", "z", "cart-a"])
+    #expect(known.beginning(with: text, limit: 2) == first)
+    #expect(known.count(beginningWith: text) == count)
+  }
+
+  @Test func `in an artifact with very many names, what was meant is left to the fix`() throws {
+    let names = (0..<100_001).map { "hero-\($0)" }
+    let sentence = try findings(#"{"execute":{"mboxes":[{"name":"hero-x"}]}}"#, known: names)
+    #expect(sentence["request.execute.mboxes[0].name"] == "is not in the artifact.")
+  }
+
   @Test func `the place of a value is told by line and column`() {
     let text = Array("{\n  \"a\": {\"é\": [1,\n   {\"b\": 2}]},\n  \"a\": 3}".utf8)
     #expect(TextPlace(of: [], in: text)?.description == "line 1, column 1")
