@@ -116,6 +116,18 @@ struct LintTests {
     #expect(try other.json() == JSON(parsing: fixed))
   }
 
+  @Test func `names that only look alike are not taken for the same`() throws {
+    let parameters = #"{"\u00e9":"1","e\u0301":"2","\u00e9":"3"}"#
+    let text = #"{"execute":{"mboxes":[{"name":"hero","parameters":\#(parameters)}]}}"#
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    let findings = document.lint().filter { $0.sentence.contains("more than once") }
+    let fix = try #require(findings.compactMap(\.fix).first)
+    let (other, _) = try #require(document.applying(fix, knownMboxNames: nil))
+    let kept = try #require(other.request.execute?.mboxes?.first?.parameters)
+    #expect(kept.map(\.value) == ["2", "3"])
+    #expect(other.lint().allSatisfy { !$0.sentence.contains("more than once") })
+  }
+
   @Test func `an SDID of the wrong length is made anew`() throws {
     let text = #"{"experienceCloud":{"analytics":{"supplementalDataId":"12"}}}"#
     let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
