@@ -44,7 +44,7 @@ public enum Secrets: Hashable, Sendable {
     return url[...start] + shown.joined(separator: "&")
   }
 
-  /// The body of a request or an answer as it may be seen. What is hidden keeps its form.
+  /// The body of a request or an answer as it may be seen. Lists and objects keep their form.
   public func masked(_ body: JSON) -> JSON {
     switch body {
     case .object(let object): .object(JSONObject(object.map(masked)))
@@ -59,8 +59,9 @@ public enum Secrets: Hashable, Sendable {
     shown.url = masked(url: request.url)
     shown.headers = request.headers.map { HTTPHeaderField($0.name, masked($0)) }
     // A body in which nothing is hidden stays as it was sent, to the byte.
-    if let body = try? JSON(parsing: request.body), masked(body) != body {
-      shown.body = masked(body).compactBytes
+    if let body = try? JSON(parsing: request.body) {
+      let masked = masked(body)
+      if masked != body { shown.body = masked.compactBytes }
     }
     return shown
   }

@@ -75,7 +75,7 @@ struct ExplorerFiles {
       // What has no calls to show is looked at as JSON.
       if calls.calls.isEmpty { try show(DocumentFile(file, size: content.count)) }
     case .other where !isBeginning || size ?? 0 > Self.largestWhole:
-      try show(DocumentFile(file, size: size ?? content.count), isBeginning ? nil : text)
+      try show(DocumentFile(file, size: size ?? content.count), isBeginning ? nil : Self.comparable(text))
     case .other, .artifact, .request: try addWhole(&file, isBeginning ? try file.readToKeep() : content)
     }
   }
@@ -90,7 +90,7 @@ struct ExplorerFiles {
       }
       artifact = file
     case .saved(let kind): documents.append(try DocumentFile(file, size: content.count, kind: kind))
-    case .other: try show(DocumentFile(file, size: content.count), text)
+    case .other: try show(DocumentFile(file, size: content.count), Self.comparable(text))
     case .request:
       requests.append(try Self.request(text, named: file.name))
       requestFiles.append(file.content == nil ? RequestFile(path: file.argument, content: content) : nil)
@@ -114,6 +114,9 @@ struct ExplorerFiles {
       from: try Self.json(shownContent, named: shown.name), to: try Self.json(content, named: file.name),
       names: (shown.name, file.name))
   }
+
+  /// A text that is small enough to be compared; of a pipe, that is known only when all of it was read.
+  private static func comparable(_ text: [UInt8]) -> [UInt8]? { text.count > largestWhole ? nil : text }
 
   private static func json(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> JSON {
     do { return try JSON(parsing: bytes) } catch { throw .badUsage("\(name): \(error)") }

@@ -51,6 +51,30 @@ struct ExplanationTests {
     #expect(!ConditionSentence.text(for: explanation).contains("day)"))
   }
 
+  @Test func `of a winner with very many conditions, as many are named as there is room for`() throws {
+    let condition: JSON = [
+      "and": .array((0..<900).map { ["!=": [["var": "user.browserType"], .string("x\($0)")]] })
+    ]
+    let option = html("w", token: "w")
+    let artifact = try DecisioningTests.artifact(mboxes: [
+      ("hero", [rule(activity: 5, location: "hero", condition: condition, options: [option])])
+    ])
+    let explanation = artifact.explain(request(execute: [MboxRequest(name: "hero", index: 2)]))
+    let item = try #require(explanation.items.first)
+    let outcome = try #require(ActivityOutcome.outcomes(of: item).first)
+    for room in [300, 600, 1_000] {
+      var tried = 0
+      let reason = outcome.wonReason(within: room) { text in
+        tried += 1
+        return text.count <= room
+      }
+      let text = try #require(reason)
+      #expect(text.count > room - 150 && tried <= 9)
+      #expect(text.hasSuffix("more conditions hold"))
+    }
+    #expect(outcome.wonReason(within: 5) { $0.count <= 5 } == nil)
+  }
+
   @Test func `every rule has its standing in the order of priority`() throws {
     let item = try hero()
     #expect(

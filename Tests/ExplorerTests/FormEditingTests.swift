@@ -131,6 +131,13 @@ struct FormEditingTests {
     #expect(driver.document == .hero)
   }
 
+  @Test func `blanks alone are nothing where a number or an instant is wanted`() throws {
+    for kind: FormValueKind in [.number("a number"), .wholeNumber, .milliseconds, .instant] {
+      #expect(try kind.value(of: "  ", replacing: nil) == nil)
+    }
+    #expect(try FormValueKind.text(nil).value(of: "  ", replacing: nil) == "  ")
+  }
+
   @Test func `an index that is out of range is told the range`() {
     var driver = driver()
     driver.edit("index", to: "99999999999")

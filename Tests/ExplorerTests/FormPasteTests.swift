@@ -74,6 +74,22 @@ struct FormPasteTests {
     #expect(driver.hintLine.contains("Set 2 parameters."))
   }
 
+  @Test(arguments: [#"{"name": "Ann", "address": "Main St"}"#, #"{"name": "Ann"}"#])
+  func `parameters that are called like members of an mbox are parameters`(text: String) {
+    var driver = driver()
+    driver.select("tier")
+    driver.paste(text)
+    #expect(driver.document.request.execute?.mboxes?.count == 1)
+    #expect(driver.document.request.execute?.mboxes?.first?.parameters?["name"] == "Ann")
+  }
+
+  @Test func `an mbox is added even when parameters are selected`() {
+    var driver = driver()
+    driver.select("tier")
+    driver.paste(#"{"name": "geo-banner", "index": 7}"#)
+    #expect(driver.document.request.execute?.mboxes?.map(\.name).last == "geo-banner")
+  }
+
   @Test func `a request replaces the request even when parameters are selected`() {
     var driver = driver()
     driver.select("tier")

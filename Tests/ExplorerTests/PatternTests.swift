@@ -1,3 +1,4 @@
+import OrderedJSON
 import RandomTestSupport
 import TerminalUI
 import Testing
@@ -99,6 +100,12 @@ struct PatternTests {
     #expect(try found("a.b", Array("a".utf8) + [0xFF] + Array("b".utf8)))
     #expect(try !found("u00e9", Array(#"\u00e9"#.utf8)))
     #expect(try found("x$", Array(#"\ud83dx"#.utf8)))
+    for wrong in [#"\q"#, #"\ud83dx"#, #"\udc00"#, #"\ud83d\u0041"#, #"\u12"#, #"\uzzzz"#] {
+      var resolver = EscapeResolver()
+      let shown = String(decoding: resolver.take(Array(wrong.utf8), isLast: true), as: UTF8.self)
+      let pattern = "^" + shown.replacing("\\", with: #"\\"#) + "$"
+      #expect(try found(pattern, Array(wrong.utf8)), "\(wrong)")
+    }
     for bytes: [UInt8] in [[0x5C], [0x5C, 0x75], [0xE2], [0xF0, 0x9F], [0x5C, 0x75, 0x64, 0x38]] {
       #expect(try !found("q", bytes))
     }

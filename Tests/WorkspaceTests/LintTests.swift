@@ -116,6 +116,18 @@ struct LintTests {
     #expect(try other.json() == JSON(parsing: fixed))
   }
 
+  @Test func `names that only look alike are not taken for the same`() throws {
+    let parameters = #"{"\u00e9":"1","e\u0301":"2","\u00e9":"3"}"#
+    let text = #"{"execute":{"mboxes":[{"name":"hero","parameters":\#(parameters)}]}}"#
+    let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
+    let findings = document.lint().filter { $0.sentence.contains("more than once") }
+    let fix = try #require(findings.compactMap(\.fix).first)
+    let (other, _) = try #require(document.applying(fix, knownMboxNames: nil))
+    let kept = try #require(other.request.execute?.mboxes?.first?.parameters)
+    #expect(kept.map(\.value) == ["2", "3"])
+    #expect(other.lint().allSatisfy { !$0.sentence.contains("more than once") })
+  }
+
   @Test func `an SDID of the wrong length is made anew`() throws {
     let text = #"{"experienceCloud":{"analytics":{"supplementalDataId":"12"}}}"#
     let document = try RequestDocument(parsing: Array(text.utf8), source: "request.json")
@@ -134,6 +146,23 @@ struct LintTests {
     #expect(known.nearest(to: "CART-BANNER", limit: 1) == ["Cart-Banner"])
     #expect(known.nearest(to: "something else").isEmpty)
     #expect(known.nearest(to: "").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("cart", ["cart", "cart-a"], 3), ("", ["Cart", "a"], 7), ("ca-", [], 0), ("z", ["z"], 1),
+  ])
+  func `the names that begin with a text are found in alphabetical order`(
+    text: String, first: [String], count: Int
+  ) {
+    let known = KnownMboxNames(["cart-b", "a", "cart", "é", "Cart", "z", "cart-a"])
+    #expect(known.beginning(with: text, limit: 2) == first)
+    #expect(known.count(beginningWith: text) == count)
+  }
+
+  @Test func `in an artifact with very many names, what was meant is left to the fix`() throws {
+    let names = (0..<100_001).map { "hero-\($0)" }
+    let sentence = try findings(#"{"execute":{"mboxes":[{"name":"hero-x"}]}}"#, known: names)
+    #expect(sentence["request.execute.mboxes[0].name"] == "is not in the artifact.")
   }
 
   @Test func `the place of a value is told by line and column`() {

@@ -115,23 +115,39 @@ extension ActivityOutcome {
   }
 
   /// What holds for the winner; of more than four conditions, how many others there are.
-  public var wonReason: String { wonReason(naming: winningTexts.prefix(4)) }
+  public var wonReason: String {
+    let texts = winningTexts
+    return wonReason(naming: texts.prefix(4), of: texts.count)
+  }
 
   /// What holds for the winner, in as many conditions as there is room for: the first ones, or else the shortest; nil
   /// when not even that fits.
   ///
-  /// - Parameter fits: whether there is room for a text.
-  public func wonReason(fitting fits: (String) -> Bool) -> String? {
+  /// - Parameters:
+  ///   - room: how many characters there is room for at most, so that longer texts are not made at all.
+  ///   - fits: whether there is room for a text.
+  /// - Complexity: linear in the length of the condition.
+  public func wonReason(within room: Int, fitting fits: (String) -> Bool) -> String? {
     let texts = winningTexts
-    let shortest = texts.min { $0.count < $1.count }.map { [$0] } ?? []
-    let ways = (1...max(1, texts.count)).reversed().map { texts.prefix($0) } + [shortest[...]]
-    return ways.lazy.map { wonReason(naming: $0) }.first(where: fits)
+    var length = 0
+    let most = texts.prefix { text in
+      length += text.count + (length == 0 ? 0 : Self.conjunction.count)
+      return length <= room
+    }.count
+    let shortest = texts.min { $0.utf8.count < $1.utf8.count }.map { [$0] } ?? []
+    // What has to follow the conditions is as long as a few of them.
+    let counts = (1...max(1, most)).suffix(8).reversed()
+    let ways = counts.map { texts.prefix($0) } + [shortest[...]]
+    return ways.lazy.map { wonReason(naming: $0, of: texts.count) }.first(where: fits)
   }
 
-  private func wonReason(naming shown: ArraySlice<String>) -> String {
+  /// What stands between two conditions.
+  private static let conjunction = ", and "
+
+  private func wonReason(naming shown: ArraySlice<String>, of count: Int) -> String {
     if let bucketText, decisive.condition?.range != nil { return bucketText }
-    let rest = winningTexts.count - shown.count
-    var words = shown.joined(separator: ", and ")
+    let rest = count - shown.count
+    var words = shown.joined(separator: Self.conjunction)
     if rest > 0 { words += ", and \(rest) more \(rest == 1 ? "condition holds" : "conditions hold")" }
     if words.isEmpty, bucketText == nil { words = "open to everybody" }
     return [words, bucketText ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")

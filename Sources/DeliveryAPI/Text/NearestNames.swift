@@ -12,13 +12,22 @@ package struct NearestNames {
   ///   - limit: how many to find at most; more than a few are not worth reading.
   /// - Complexity: linear in the length of all names together.
   package init(to name: String, among others: some Sequence<String>, limit: Int = 3) {
+    self.init(to: name, among: others.lazy.map { ($0, $0.lowercased()) }, limit: limit)
+  }
+
+  /// Finds the names that differ from another in few letters, as above.
+  ///
+  /// - Parameters:
+  ///   - name: the name to compare with.
+  ///   - others: the names there are, each with itself in lower case.
+  ///   - limit: how many to find at most.
+  /// - Complexity: linear in the length of all names together.
+  package init(to name: String, among others: some Sequence<(String, String)>, limit: Int = 3) {
     let wanted = Array(name.lowercased().utf8)
     let bound = min(3, max(1, wanted.count / 3))
     var near: [(name: String, distance: Int)] = []
-    for other in others where abs(other.utf8.count - wanted.count) <= 2 * bound {
-      guard let distance = Self.distance(wanted, Array(other.lowercased().utf8), bound: bound) else {
-        continue
-      }
+    for (other, letters) in others where abs(letters.utf8.count - wanted.count) <= bound {
+      guard let distance = Self.distance(wanted, Array(letters.utf8), bound: bound) else { continue }
       near.append((other, distance))
     }
     // Sorting is stable.

@@ -41,7 +41,7 @@ extension Validator {
 
   private mutating func check(parameters: JSONObject, reservedNames: [String]) {
     entries(parameters.count, DeliveryLimits.parameters)
-    let names = Set(parameters.lazy.map(\.name))
+    let names = Set(parameters.lazy.map { ExactText($0.name) })
     let repeated = names.count < parameters.count ? repeatedNames(in: parameters) : []
     for parameter in parameters {
       member(parameter.name, parameter.value) { validator, value in
@@ -52,7 +52,7 @@ extension Validator {
         if let outer = outerName(of: parameter.name, in: names) {
           validator.note(.nestedParameterName(inside: outer))
         }
-        if repeated.contains(parameter.name) { validator.note(.repeatedParameterName) }
+        if repeated.contains(ExactText(parameter.name)) { validator.note(.repeatedParameterName) }
         validator.check(parameterValue: value)
       }
     }
@@ -86,17 +86,17 @@ extension Validator {
 }
 
 /// The names that more than one parameter has.
-private func repeatedNames(in parameters: JSONObject) -> Set<String> {
-  var seen: Set<String> = []
-  return Set(parameters.lazy.map(\.name).filter { !seen.insert($0).inserted })
+private func repeatedNames(in parameters: JSONObject) -> Set<ExactText> {
+  var seen: Set<ExactText> = []
+  return Set(parameters.map { ExactText($0.name) }.filter { !seen.insert($0).inserted })
 }
 
 /// The name of another parameter that a dotted name would have to live inside of, such as `a` for `a.b`.
-private func outerName(of name: String, in names: Set<String>) -> String? {
+private func outerName(of name: String, in names: Set<ExactText>) -> String? {
   var end = name.startIndex
   while let dot = name[end...].firstIndex(of: ".") {
     let outer = String(name[..<dot])
-    if names.contains(outer) { return outer }
+    if names.contains(ExactText(outer)) { return outer }
     end = name.index(after: dot)
   }
   return nil

@@ -62,7 +62,7 @@ extension ExplorerState {
 
   private mutating func take(_ pasted: PastedText) throws(ImportProblem) -> String {
     if case .json(.object(let members)) = pasted, let map = form.selectedMap,
-      !RequestDocument.isRequest(members), members.count < 2 || !RequestDocument.isMbox(members)
+      !RequestDocument.isRequest(members), !Self.isSurelyMbox(members)
     {
       try form.take(members, into: map.place)
       return "Set \(members.count.counted(map.noun))."
@@ -71,6 +71,11 @@ extension ExplorerState {
     let sentence = try document.take(pasted)
     try? form.change { $0 = document }
     return sentence
+  }
+
+  /// Whether an object is an mbox also where members of any name may be meant.
+  private static func isSurelyMbox(_ members: JSONObject) -> Bool {
+    RequestDocument.isMbox(members) && (members["index"] != nil || members["parameters"] != nil)
   }
 }
 

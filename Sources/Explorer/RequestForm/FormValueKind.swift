@@ -76,9 +76,12 @@ extension FormValueKind {
     let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch self {
     case .text, .mboxName, .choice, .userAgent, .parameter: return .string(text)
-    case .instant: return bare.lowercased() == "now" ? nil : .string(bare)
+    case .anyJSON: return try Self.anyValue(of: text, replacing: old)
     case .presence: return old ?? .object(JSONObject())
     case .flag: return try Self.flag(text)
+    // Blanks alone are no number and no instant.
+    case _ where bare.isEmpty: return nil
+    case .instant: return bare.lowercased() == "now" ? nil : .string(bare)
     case .number(let words):
       guard let number = Self.decimalNumber(bare) else {
         throw FormFieldProblem(sentence: "must be \(words)")
@@ -96,7 +99,6 @@ extension FormValueKind {
         throw FormFieldProblem(sentence: "must be milliseconds since 1970, or such as 2026-11-27T18:00:00Z")
       }
       return .number(JSONNumber(number))
-    case .anyJSON: return try Self.anyValue(of: text, replacing: old)
     }
   }
 

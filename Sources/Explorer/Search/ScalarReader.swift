@@ -27,28 +27,38 @@ enum ScalarReader {
     return value
   }
 
+  /// What an escape stands for. Of one that is wrong, the backslash alone is read, as where texts are shown and copied.
   private static func nextEscape(_ text: Span<UInt8>, _ position: inout Int) -> UInt32 {
-    guard position < text.count else { return UInt32(UInt8(ascii: "\\")) }
+    let backslash = UInt32(UInt8(ascii: "\\"))
+    guard position < text.count else { return backslash }
     let byte = text[position]
-    position += 1
+    let scalar: UInt32
     switch byte {
-    case UInt8(ascii: "n"): return 0x0A
-    case UInt8(ascii: "t"): return 0x09
-    case UInt8(ascii: "r"): return 0x0D
-    case UInt8(ascii: "b"): return 0x08
-    case UInt8(ascii: "f"): return 0x0C
-    case UInt8(ascii: "u"): break
-    default: return UInt32(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): scalar = UInt32(byte)
+    case UInt8(ascii: "n"): scalar = 0x0A
+    case UInt8(ascii: "t"): scalar = 0x09
+    case UInt8(ascii: "r"): scalar = 0x0D
+    case UInt8(ascii: "b"): scalar = 0x08
+    case UInt8(ascii: "f"): scalar = 0x0C
+    case UInt8(ascii: "u"):
+      guard let (unicode, length) = unicodeEscape(text, at: position + 1) else { return backslash }
+      position += 1 + length
+      return unicode
+    default: return backslash
     }
-    guard let unit = unit(text, at: position) else { return replacement }
-    position += 4
-    guard unit & 0xFC00 == 0xD800 else { return unit & 0xFC00 == 0xDC00 ? replacement : unit }
-    guard position + 1 < text.count, text[position] == UInt8(ascii: "\\"),
-      text[position + 1] == UInt8(ascii: "u"), let second = self.unit(text, at: position + 2),
+    position += 1
+    return scalar
+  }
+
+  /// What the digits of an escape `\u` stand for, and how many bytes belong to it, with the second of a pair.
+  private static func unicodeEscape(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, length: Int)? {
+    guard let unit = unit(text, at: position) else { return nil }
+    guard unit & 0xF800 == 0xD800 else { return (unit, 4) }
+    guard unit & 0xFC00 == 0xD800, position + 5 < text.count, text[position + 4] == UInt8(ascii: "\\"),
+      text[position + 5] == UInt8(ascii: "u"), let second = self.unit(text, at: position + 6),
       second & 0xFC00 == 0xDC00
-    else { return replacement }
-    position += 6
-    return 0x10000 + (unit & 0x3FF) << 10 + (second & 0x3FF)
+    else { return nil }
+    return (0x10000 + (unit & 0x3FF) << 10 + (second & 0x3FF), 10)
   }
 
   private static func unit(_ text: Span<UInt8>, at position: Int) -> UInt32? {

@@ -21,7 +21,8 @@ enum ActivityNode {
     let full = isWinner ? "won: \(activity.reason)" : activity.reason
     func fits(_ text: String) -> Bool { head.columns + 2 + DisplayText.columns(of: text) <= columns }
     let isRoomy = fits(full)
-    let short = isWinner ? activity.wonReason { fits("won: \($0)") }.map { "won: \($0)" } : nil
+    let won = isWinner ? activity.wonReason(within: columns) { fits("won: \($0)") } : nil
+    let short = won.map { "won: \($0)" }
     let reason = short ?? (isWinner && isAnswer ? "won" : full)
     var rest = StyledLine()
     if let flip = flip(of: activity, since: context.before) {

@@ -44,7 +44,9 @@ public struct HARCall: Hashable, Sendable {
 
   /// Reads an entry of a capture; nil when it names no URL. What is missing or of another type is left out.
   init?(_ entry: JSON) {
-    guard let request = entry["request"], let url = request["url"]?.string else { return nil }
+    // With another scheme, a command made of the call would have curl read a file.
+    guard let request = entry["request"], let url = request["url"]?.string, AddressText(url)?.isHTTP == true
+    else { return nil }
     self.url = url
     method = request["method"]?.string ?? "POST"
     start = entry["startedDateTime"]?.string.flatMap(DecisionInstant.init)?.milliseconds

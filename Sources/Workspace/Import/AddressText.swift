@@ -33,6 +33,9 @@ struct AddressText: Hashable {
     }
   }
 
+  /// Whether the scheme is `http` or `https`, in upper or lower case.
+  var isHTTP: Bool { ["http", "https"].contains(text.prefix { $0 != ":" }.lowercased()) }
+
   /// Whether this may stand before the colon of a URL (RFC 3986, 3.1).
   private static func isScheme(_ scalars: Substring.UnicodeScalarView) -> Bool {
     func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }

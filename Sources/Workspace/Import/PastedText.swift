@@ -56,11 +56,11 @@ public enum PastedText: Hashable, Sendable {
     }
   }
 
-  /// Whether a text is a host with a path, or a host that cannot be the name of a file or a parameter.
+  /// Whether a text is a host with a path, a port or `www.`: without them, it may be the name of a file or a parameter.
   private static func isAddressWithoutScheme(_ text: String) -> Bool {
-    let shape = /(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}(?::\d+)?(\/\S*)?/
+    let shape = /(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}(:\d+)?(\/\S*)?/
     guard let match = text.wholeMatch(of: shape)?.output else { return false }
-    return match.1 != nil || text.count { $0 == "." } > 1
+    return match.1 != nil || match.2 != nil || text.lowercased().hasPrefix("www.")
   }
 
   /// The headers when every line is one.

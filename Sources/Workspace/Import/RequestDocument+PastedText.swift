@@ -90,10 +90,18 @@ extension RequestDocument {
     return parts.contains { object[$0]?.object != nil } || object["notifications"]?.array != nil
   }
 
-  /// Whether an object is an mbox of a request, as it stands in `execute.mboxes`.
+  /// Whether an object is an mbox of a request, as it stands in `execute.mboxes`: members of other kinds are parameters
+  /// that happen to be called so.
   public static func isMbox(_ object: JSONObject) -> Bool {
-    let members = ["name", "index", "parameters", "profileParameters", "order", "product", "address"]
-    return object["name"]?.string != nil && object.allSatisfy { members.contains($0.name) }
+    object["name"]?.string != nil
+      && object.allSatisfy { member in
+        switch member.name {
+        case "name": member.value.string != nil
+        case "index": member.value.number != nil
+        case "parameters", "profileParameters", "order", "product", "address": member.value.object != nil
+        default: false
+        }
+      }
   }
 
   /// Adds an mbox to those that are shown now. An index that is taken, or missing, becomes the next free one.

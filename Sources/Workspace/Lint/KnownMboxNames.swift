@@ -3,11 +3,19 @@ import DeliveryAPI
 /// The mbox names that an artifact knows, to tell misspelt ones and what was meant.
 public struct KnownMboxNames: Hashable, Sendable {
   private let names: Set<String>
+  /// The names in alphabetical order, which is that of their code units.
+  private let sorted: [String]
+  /// The sorted names in lower case.
+  private let lowercased: [String]
 
   /// Takes the names.
   ///
-  /// - Complexity: linear in their number.
-  public init(_ names: some Sequence<String>) { self.names = Set(names) }
+  /// - Complexity: O(n log n) in their number, so that nothing has to be sorted while somebody types.
+  public init(_ names: some Sequence<String>) {
+    self.names = Set(names)
+    sorted = self.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    lowercased = sorted.map { $0.lowercased() }
+  }
 
   /// Whether there is an mbox with exactly this name.
   ///
@@ -16,24 +24,38 @@ public struct KnownMboxNames: Hashable, Sendable {
 
   /// The first names in alphabetical order that begin with a text; for an empty text, the first of all.
   ///
-  /// - Complexity: linear in the number of names, as few as are asked for.
+  /// - Complexity: logarithmic in the number of names, and linear in how many are asked for.
   public func beginning(with text: String, limit: Int) -> [String] {
-    var found: [String] = []
-    for name in names where name.hasPrefix(text) {
-      if found.count == limit, let last = found.last, name > last { continue }
-      found.insert(name, at: found.firstIndex { $0 > name } ?? found.count)
-      if found.count > limit { found.removeLast() }
-    }
-    return found
+    Array(
+      sorted[firstIndex(notBefore: text)...].prefix(limit).prefix { $0.utf8.starts(with: text.utf8) })
   }
 
   /// How many names there are.
-  var count: Int { names.count }
+  var count: Int { sorted.count }
 
   /// How many names begin with a text.
   ///
-  /// - Complexity: linear in the number of names.
-  public func count(beginningWith text: String) -> Int { names.count { $0.hasPrefix(text) } }
+  /// - Complexity: logarithmic in the number of names.
+  public func count(beginningWith text: String) -> Int {
+    let start = firstIndex(notBefore: text)
+    let end = partition(from: start) { !$0.utf8.starts(with: text.utf8) }
+    return end - start
+  }
+
+  /// The position of the first sorted name that does not come before a text: names that begin with it are there.
+  private func firstIndex(notBefore text: String) -> Int {
+    partition(from: 0) { !$0.utf8.lexicographicallyPrecedes(text.utf8) }
+  }
+
+  /// The position of the first sorted name from one on for which something holds, as it does for all behind it.
+  private func partition(from start: Int, where holds: (String) -> Bool) -> Int {
+    var range = start..<sorted.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = holds(sorted[middle]) ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+    }
+    return range.lowerBound
+  }
 
   /// The names that somebody may have meant who wrote another one: those that are most like it, then those that begin
   /// with it, then those that hold it; upper and lower case do not count.
@@ -41,19 +63,24 @@ public struct KnownMboxNames: Hashable, Sendable {
   /// - Parameters:
   ///   - name: what was written.
   ///   - limit: how many to return at most.
-  /// - Complexity: linear in the number of names. It is meant for when somebody asks.
+  /// - Complexity: linear in the number of names.
   public func meant(by name: String, limit: Int = 3) -> [String] {
     let alike = nearest(to: name, limit: limit)
     let wanted = name.lowercased()
     // Fewer letters are in too many names to mean one of them.
     guard alike.count < limit, wanted.count > 2 else { return alike }
-    var holding: [(isBeginning: Bool, name: String)] = []
-    for candidate in names where !alike.contains(candidate) {
-      let letters = candidate.lowercased()
-      if letters.contains(wanted) { holding.append((letters.hasPrefix(wanted), candidate)) }
+    let room = limit - alike.count
+    var beginning: [String] = []
+    var holding: [String] = []
+    for (candidate, letters) in zip(sorted, lowercased) where letters.utf8.count >= wanted.utf8.count {
+      let begins = letters.hasPrefix(wanted)
+      guard begins || holding.count < room && letters.contains(wanted), !alike.contains(candidate) else {
+        continue
+      }
+      if begins { beginning.append(candidate) } else { holding.append(candidate) }
+      if beginning.count == room { break }
     }
-    holding.sort { ($0.isBeginning ? 0 : 1, $0.name) < ($1.isBeginning ? 0 : 1, $1.name) }
-    return alike + holding.prefix(limit - alike.count).map(\.name)
+    return alike + (beginning + holding).prefix(room)
   }
 
   /// The names that are most like another one, the most alike first, of equals in alphabetical order.
@@ -61,8 +88,8 @@ public struct KnownMboxNames: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the name to compare with.
   ///   - limit: how many to return at most.
-  /// - Complexity: O(n log n) in the number of names. It is meant for when somebody asks.
+  /// - Complexity: linear in the number of names.
   public func nearest(to name: String, limit: Int = 3) -> [String] {
-    NearestNames(to: name, among: names.sorted(), limit: limit).names
+    NearestNames(to: name, among: zip(sorted, lowercased), limit: limit).names
   }
 }

@@ -40,9 +40,11 @@ extension RequestDocument {
       sentence = "Named it \(nearest)." + (others.isEmpty ? "" : " It could also be \(others).")
     case .keepLast(let path):
       guard let parent = path.parent, case .member(let name)? = path.steps.last,
-        let members = json[parent]?.object?.members, let last = members.lastIndex(where: { $0.name == name })
+        let members = json[parent]?.object?.members,
+        let last = members.lastIndex(where: { $0.name.hasSameCodeUnits(as: name) })
       else { return nil }
-      let kept = members.enumerated().filter { $0.element.name != name || $0.offset == last }.map(\.element)
+      let kept = members.enumerated()
+        .filter { !$0.element.name.hasSameCodeUnits(as: name) || $0.offset == last }.map(\.element)
       json.set(.object(JSONObject(kept)), at: parent)
       sentence = "Kept the last \(name), which is the one that counts."
     case .makeSupplementalDataId(let path):

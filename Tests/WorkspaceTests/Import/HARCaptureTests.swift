@@ -48,6 +48,14 @@ struct HARCaptureTests {
     #expect(capture.problem == nil)
   }
 
+  @Test(arguments: [
+    "file://localhost/rest/v1/delivery/x", "FILE://h/rest/v1/delivery", "gopher://h/rest/v1/delivery",
+  ])
+  func `a call that is not one of HTTP is none`(url: String) {
+    let capture = capture(entry(url, postData: body), entry("HTTPS" + Self.url.dropFirst(5)))
+    #expect(capture.calls.map(\.url) == ["HTTPS" + Self.url.dropFirst(5)])
+  }
+
   @Test func `a call has both sides, its time and its phases`() throws {
     let call = try #require(
       capture(entry(postData: body, content: ["text": #"{"status":200}"#])).calls.first)

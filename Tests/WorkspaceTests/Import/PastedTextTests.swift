@@ -31,14 +31,17 @@ struct PastedTextTests {
     #expect(sentence == "Set the page URL.")
   }
 
-  @Test(arguments: ["shop.example.com/cart?a=1", "shop.example.com", "localhost.dev:8080/x"])
+  @Test(arguments: ["shop.example.com/cart?a=1", "www.example.com", "localhost.dev:8080", "example.com/"])
   func `a URL without a scheme gets one, and that is told`(text: String) throws {
     let (document, sentence) = try paste(text)
     #expect(document.request.context?.address?.url == "https://\(text)")
     #expect(sentence.contains("https:// stands before it"))
   }
 
-  @Test(arguments: ["request.json", "tier.gold", "word", "a.b c.d/e"])
+  @Test(arguments: [
+    "request.json", "tier.gold", "word", "a.b c.d/e", "user.profile.tier", "com.example.app", "index.min.js",
+    "shop.example.com",
+  ])
   func `a word with a dot is no URL`(text: String) {
     #expect(throws: ImportProblem.self) { try paste(text) }
   }
@@ -51,6 +54,14 @@ struct PastedTextTests {
     let (two, _) = try paste(#"{"name":"geo","index":3}"#, into: one)
     #expect(two.request.execute?.mboxes?.map(\.index) == [3, 4])
     #expect(throws: ImportProblem.self) { try paste(#"{"name":"geo","nmae":3}"#) }
+  }
+
+  @Test(arguments: [
+    #"{"name":"Ann","address":"Main St"}"#, #"{"name":"Ann","index":"3"}"#, #"{"name":"Ann","order":7}"#,
+    #"{"name":"Ann","name":7}"#,
+  ])
+  func `what is called like an mbox but has other kinds of values is none`(text: String) {
+    #expect(throws: ImportProblem.self) { try paste(text) }
   }
 
   @Test func `a visitor cookie tells whose it is`() throws {
