@@ -151,6 +151,9 @@ struct WhatIfTests {
     #expect(driver.state.history.records.map(\.number) == [2, 1])
     driver.press(.alternate("h"), "j", .enter)
     #expect(driver.hintLine.contains("as it was. In the form, u brings back what was there."))
+    driver.press("M")
+    await driver.answerCalls()
+    #expect(driver.state.response.tab == .diff)
   }
 
   @Test func `what is imagined to be as it was is imagined no more`() async throws {

@@ -81,7 +81,7 @@ extension ExplorerState {
       return []
     }
     response.show(record)
-    if let effects = continueMethodComparison(record) { return effects }
+    if let effects = continueMethodComparison(after: number, record) { return effects }
     // Keys that are meant for the field being edited must not become commands of the response.
     guard form.editing == nil else { return [] }
     if size.columns < 80 || isZoomed || focus == .requests && layout.panes[.response] == nil {

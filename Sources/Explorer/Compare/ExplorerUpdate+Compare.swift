@@ -128,9 +128,14 @@ extension ExplorerState {
 
   /// Goes on with comparing methods when one of its calls has ended.
   ///
+  /// - Parameters:
+  ///   - call: the number of the call that has ended.
+  ///   - record: what came of it.
   /// - Returns: what is to be done outside; nil when the call has nothing to do with it.
-  mutating func continueMethodComparison(_ record: CallRecord) -> [ExplorerEffect]? {
-    guard var running = methodComparison, running.call == record.number else { return nil }
+  mutating func continueMethodComparison(
+    after call: Int, _ record: CallRecord
+  ) -> [ExplorerEffect]? {
+    guard var running = methodComparison, running.call == call else { return nil }
     methodComparison = nil
     guard record.result != nil else {
       let method = record.document.decisioningMethod ?? "first"
@@ -144,7 +149,7 @@ extension ExplorerState {
       return compare(first, record)
     }
     let effects = send(decidedBy: running.second, asVisitorOf: record)
-    guard let next = call, !effects.isEmpty else { return effects }
+    guard let next = self.call, !effects.isEmpty else { return effects }
     running.first = record
     running.call = next.number
     methodComparison = running
