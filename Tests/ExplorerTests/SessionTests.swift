@@ -26,7 +26,7 @@ struct SessionTests {
     var before = ExplorerDriver([.hero], columns: 120)
     before.show(JSONDocument(Array("[1]".utf8)), named: "data.json")
     #expect(!before.shows(.requests))
-    #expect(before.state.session.isZoomed == false)
+    #expect(before.state.session.isZoomed != true)
     #expect(before.state.session.request == nil)
     before.press(.alternate("r"), "k")
     await before.send()
@@ -35,6 +35,16 @@ struct SessionTests {
     after.restore(before.state.session)
     #expect(after.state.response.tab == .overview)
     #expect(after.shows(.requests))
+  }
+
+  @Test func `looking at a document leaves what was remembered alone`() {
+    var first = ExplorerDriver([.hero, .cart], columns: 160)
+    first.press("j")
+    first.open(.meta)
+    var second = ExplorerDriver([.hero, .cart], columns: 160)
+    second.restore(first.state.session)
+    second.show(JSONDocument(Array("[1]".utf8)), named: "data.json")
+    #expect(second.state.session == first.state.session)
   }
 
   @Test func `a theme that nobody chose is not kept`() {
