@@ -151,9 +151,10 @@ struct WhatIfTests {
     #expect(driver.state.history.records.map(\.number) == [2, 1])
     driver.press(.alternate("h"), "j", .enter)
     #expect(driver.hintLine.contains("as it was. In the form, u brings back what was there."))
+    let count = driver.sent.count
     driver.press("M")
-    await driver.answerCalls()
-    #expect(driver.state.response.tab == .diff)
+    driver.answer(await DemoDecisions.outcome(of: try .demo(14)))
+    #expect(driver.sent.count == count + 2)
   }
 
   @Test func `what is imagined to be as it was is imagined no more`() async throws {
