@@ -13,7 +13,8 @@ struct TextRowsTests {
   @Test(arguments: [
     ("", 5, [""]), ("one two", 5, ["one", "two"]), ("one two\n\nthree\n", 9, ["one two", "", "three", ""]),
     ("abcdefgh", 3, ["abc", "def", "gh"]), ("abc def", 3, ["abc", "def"]), ("abc ", 3, ["abc"]),
-    (" abcd", 3, ["", "abc", "d"]), ("a\r\nb", 4, ["a", "b"]), ("日本語", 4, ["日本", "語"]),
+    (" abcd", 3, ["", "abc", "d"]), ("to 50 %.", 5, ["to", "50 %."]), ("a %\u{301}", 1, ["a", "%\u{301}"]),
+    ("a\r\nb", 4, ["a", "b"]), ("日本語", 4, ["日本", "語"]),
   ])
   func `a text is broken at its line ends, and at blanks`(text: String, columns: Int, expected: [String]) {
     #expect(rows(text, columns: columns) == expected)
@@ -21,7 +22,9 @@ struct TextRowsTests {
 
   @Test func `any text is broken as its lines are one by one`() {
     var generator = SeededGenerator(seed: 7)
-    let pieces = ["a", "word", " ", "  ", "\n", "\r\n", "\r", "\t", "日", "é", "e\u{301}", "👍", "\u{202E}"]
+    let pieces = [
+      "a", "word", " ", " %", "% ", "  ", "\n", "\r\n", "\r", "\t", "日", "é", "e\u{301}", "👍", "\u{202E}",
+    ]
     for _ in 0..<3_000 {
       let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
         pieces[Int.random(in: 0..<pieces.count, using: &generator)]

@@ -1,5 +1,6 @@
 extension DisplayText {
-  /// Breaks text into lines of at most a number of columns, at blanks where possible, and at line ends.
+  /// Breaks text into lines of at most a number of columns, at blanks where possible, and at line ends. The sign in
+  /// `50 %` stays with its number.
   ///
   /// The lines are made when they are asked for, so the first screen of a very long text costs no more than
   /// that of a short one. The blank or line end at which a line was broken belongs to no line.
@@ -24,7 +25,7 @@ extension DisplayText {
       let character = text[index]
       let after = text.index(after: index)
       if isLineEnd(character) { return (index, after) }
-      if character == " " {
+      if character == " ", after == text.endIndex || text[after] != "%" {
         // Blanks at the end of a line may hang over its edge.
         if used >= columns, index > start {
           return (index, after < text.endIndex ? after : nil)

@@ -85,7 +85,9 @@ struct TextRows: Hashable, Sendable {
     var blank: Int?
     while index < line.upperBound {
       let character = character(of: text, bytes, at: index, before: line.upperBound)
-      let isBlank = bytes[index] == 0x20 && character.end == index + 1
+      let isBlank =
+        bytes[index] == 0x20 && character.end == index + 1
+        && !isPercentSign(of: text, bytes, at: character.end, before: line.upperBound)
       if isBlank { blank = index }
       let isFull = isBlank ? used >= columns : used + character.columns > columns
       guard isFull, index > start else {
@@ -100,6 +102,14 @@ struct TextRows: Hashable, Sendable {
       (index, used, blank) = (start, 0, nil)
     }
     rows.append(row(start..<line.upperBound))
+  }
+
+  /// Whether the character that begins at a byte is a percent sign.
+  private static func isPercentSign(
+    of text: String, _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int
+  ) -> Bool {
+    guard index < end, bytes[index] == 0x25 else { return false }
+    return character(of: text, bytes, at: index, before: end).end == index + 1
   }
 
   /// The end of the character that begins at a byte, and its columns.
