@@ -6,6 +6,16 @@ import Workspace
 @testable import Explorer
 
 struct FormNavigationTests {
+  @Test func `every line of a full request is shown in the narrowest form`() throws {
+    var driver = ExplorerDriver([try .full()], columns: 120, rows: 40)
+    driver.press(.alternate("f"))
+    for _ in 0..<30 { driver.press("<") }
+    for _ in 0..<200 {
+      driver.press("j")
+      #expect(!driver.screen.isEmpty)
+    }
+  }
+
   private func driver(_ document: RequestDocument = .cart) -> ExplorerDriver {
     var driver = ExplorerDriver([document], columns: 160, rows: 60)
     driver.press(.alternate("f"))

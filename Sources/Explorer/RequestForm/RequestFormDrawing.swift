@@ -76,6 +76,8 @@ extension RequestFormState {
     let shown = kind.shownText(text)
     var room = layout.lines.columns - layout.valueColumn(of: line) - (kind.options == nil ? 0 : 2)
     if problems.problem(for: line, in: content) != nil { room = min(room - 2, Self.columnsBesideProblem) }
+    // Deep lines of a narrow form have no room for a value at all.
+    room = max(0, room)
     // Of a long text, the beginning tells.
     let isCut = DisplayText.columns(of: String(shown.prefix(room + 1))) > room
     return isCut && shown == text ? String(text.prefix(4_000)) : nil
