@@ -80,7 +80,7 @@ let package = Package(
         "TerminalUI",
       ]),
 
-    // Floor 6: the command line. Its code is a module so that tests can call it.
+    // Floor 6: the command line, as a module so that tests can call it.
     module(
       "TargetExplorerCommand",
       [
@@ -88,6 +88,8 @@ let package = Package(
         "DeliveryAPI", "JSONLogic", "OrderedJSON", "ResourceLocation", "TerminalUI", "DemoResources",
         "PublicSuffixListData", argumentParser, .product(name: "Logging", package: "swift-log"),
       ]),
+
+    // Floor 7: the program, which only starts the command line.
     .executableTarget(
       name: "target-explorer", dependencies: ["TargetExplorerCommand"], swiftSettings: strict),
 

@@ -10,26 +10,20 @@ struct AnalyticsPaneTests {
     var driver = ExplorerDriver([.cart], columns: 240, rows: 60)
     driver.press(.control("r"))
     driver.answer(
-      try .answer([
-        "status": 200,
-        "execute": [
-          "mboxes": [
+      try .answer(
+        mbox: [
+          "index": 3, "name": "cart-banner",
+          "options": [
             [
-              "index": 3, "name": "cart-banner",
-              "options": [
-                [
-                  "type": "html", "content": "x",
-                  "responseTokens": [
-                    "activity.id": "410101", "activity.name": "Hero test", "experience.id": "0",
-                    "experience.name": "A: trail",
-                  ],
-                ]
+              "type": "html", "content": "x",
+              "responseTokens": [
+                "activity.id": "410101", "activity.name": "Hero test", "experience.id": "0",
+                "experience.name": "A: trail",
               ],
-              "analytics": ["payload": ["pe": "tnt", "tnta": "410101:0:0|2,999:1:0|1"]],
             ]
-          ]
-        ],
-      ]))
+          ],
+          "analytics": ["payload": ["pe": "tnt", "tnta": "410101:0:0|2,999:1:0|1"]],
+        ]))
     driver.open(.analytics)
     let text = driver.text(of: .response)
     #expect(

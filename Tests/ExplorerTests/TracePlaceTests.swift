@@ -62,25 +62,19 @@ struct TracePlaceTests {
     var driver = ExplorerDriver([.cart], columns: 200, rows: 60)
     driver.press(.control("r"))
     driver.answer(
-      try .answer([
-        "status": 200,
-        "execute": [
-          "mboxes": [
-            [
-              "index": 3, "name": "cart-banner",
-              "trace": [
-                "Campaigns": [["id": 1]],
-                "evaluatedCampaignTargets": [
-                  [
-                    "campaignId": 2, "context": ["mbox": ["a": 1]],
-                    "unmatchedRuleConditions": [["==": [["var": "mbox.a"], 2]]],
-                  ]
-                ],
-              ],
-            ]
-          ]
-        ],
-      ]))
+      try .answer(
+        mbox: [
+          "index": 3, "name": "cart-banner",
+          "trace": [
+            "Campaigns": [["id": 1]],
+            "evaluatedCampaignTargets": [
+              [
+                "campaignId": 2, "context": ["mbox": ["a": 1]],
+                "unmatchedRuleConditions": [["==": [["var": "mbox.a"], 2]]],
+              ]
+            ],
+          ],
+        ]))
     driver.press("w")
     driver.select("✗ activity 2")
     driver.press("l")

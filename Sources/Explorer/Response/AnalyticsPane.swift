@@ -1,4 +1,3 @@
-import Decisioning
 import DeliveryAPI
 import OrderedJSON
 import TerminalUI
@@ -8,12 +7,10 @@ enum AnalyticsPane {
   /// The lines of the pane.
   ///
   /// - Parameters:
-  ///   - items: what the answer is about.
+  ///   - answer: what the answer is about.
   ///   - request: what was asked; nil when that is not known.
-  ///   - explanation: how it was decided, which names what response tokens do not.
-  static func lines(
-    for items: [ResponseItem], of request: DeliveryRequest?, _ explanation: DecisionExplanation?
-  ) -> PaneLines {
+  static func lines(for answer: AnswerItems, of request: DeliveryRequest?) -> PaneLines {
+    let (items, names) = (answer.all, answer.names)
     // The positions of items with a payload, and of metrics of theirs that have one.
     let places = items.indices.flatMap { item -> [(item: Int, metric: Int?)] in
       let metrics = items[item].metrics
@@ -21,7 +18,6 @@ enum AnalyticsPane {
       return own + metrics.indices.filter { metrics[$0].analytics?.payload != nil }.map { (item, $0) }
     }
     guard !places.isEmpty else { return PaneLines([emptyNote(request)]) }
-    let names = DecisionNames(items, explanation)
     return PaneLines(
       list: PaneNodeList(count: places.count) {
         node(for: items[places[$0].item], metric: places[$0].metric, names)

@@ -1,20 +1,18 @@
+import Decisioning
 import DeliveryAPI
 
 /// What an answer is about, gathered once: each pane goes through it, and of large answers that takes a while.
 struct AnswerItems: Sendable {
   /// The items, in the order of the response.
   let all: [ResponseItem]
-  /// The names of activities by their ids, as response tokens tell them.
-  let activityNames: [String: String]
+  /// The names of activities and experiences that it tells.
+  let names: DecisionNames
 
   /// Gathers the items of a response.
-  init(of response: DeliveryResponse) {
+  ///
+  /// - Parameter explanation: how it was decided, which names what response tokens do not.
+  init(of response: DeliveryResponse, _ explanation: DecisionExplanation? = nil) {
     all = response.items
-    var names: [String: String] = [:]
-    for option in all.lazy.flatMap(\.options) {
-      guard let origin = OptionOrigin(option.responseTokens), let id = origin.activityId else { continue }
-      if let name = origin.activityName { names[id] = name }
-    }
-    activityNames = names
+    names = DecisionNames(all, explanation)
   }
 }

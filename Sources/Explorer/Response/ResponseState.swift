@@ -58,7 +58,8 @@ struct ResponseState: Sendable {
   mutating func show(_ record: CallRecord) {
     self.record = record
     items =
-      record.saved?.items ?? AnswerItems(of: record.result?.response ?? DeliveryResponse())
+      record.saved?.items
+      ?? AnswerItems(of: record.result?.response ?? DeliveryResponse(), record.result?.explanation)
     comparison = nil
     showsComparing = false
     whatIf = WhatIf()
@@ -172,7 +173,7 @@ struct ResponseState: Sendable {
       ).lines
     case .analytics:
       let isRequestKnown = record?.saved?.hasRequest ?? true
-      return AnalyticsPane.lines(for: items, of: isRequestKnown ? result.request : nil, result.explanation)
+      return AnalyticsPane.lines(for: self.items, of: isRequestKnown ? result.request : nil)
     case .tokens: return TokensPane.lines(for: items)
     case .trace, .meta, .cookies, .diff, .json, .http, .artifact, .notifications:
       return nodes(of: tab).map { PaneLines($0) }

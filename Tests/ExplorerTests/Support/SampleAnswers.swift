@@ -14,13 +14,14 @@ extension CallOutcome {
         request: DeliveryRequest(), session: SessionIdentity(value: "session", source: .generated)))
   }
 
+  /// A decision for one mbox.
+  static func answer(mbox: JSON) throws -> CallOutcome {
+    try answer(["status": 200, "execute": ["mboxes": [mbox]]])
+  }
+
   /// A decision for one mbox with one offer.
   static func offer(_ content: JSON, mbox: String = "hero") throws -> CallOutcome {
-    try answer([
-      "status": 200,
-      "execute": [
-        "mboxes": [["index": 0, "name": .string(mbox), "options": [["type": "json", "content": content]]]]
-      ],
-    ])
+    try answer(
+      mbox: ["index": 0, "name": .string(mbox), "options": [["type": "json", "content": content]]])
   }
 }

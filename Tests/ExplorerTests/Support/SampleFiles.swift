@@ -1,5 +1,7 @@
 import OrderedJSON
 
+@testable import Explorer
+
 /// Files with calls, as people save them.
 enum SampleFiles {
   /// An answer of Target's servers with a trace.
@@ -73,5 +75,14 @@ enum SampleFiles {
         ],
       ]
     ]
+  }
+}
+
+extension ExplorerDriver {
+  /// The explorer with nothing but files with calls, as `explore FILE…` starts it.
+  static func opening(_ files: (JSON, SavedFile.Kind, String)...) -> ExplorerDriver {
+    var driver = ExplorerDriver([], columns: 200, rows: 60)
+    for (json, kind, name) in files { driver.open(json, as: kind, named: name) }
+    return driver
   }
 }

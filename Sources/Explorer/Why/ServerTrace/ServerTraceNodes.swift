@@ -25,7 +25,7 @@ struct ServerTraceNodes {
     guard items.contains(where: { $0.trace != nil }) else { return PaneLines([.note(missingTraceText)]) }
     let isRequestKnown = saved?.hasRequest ?? true
     let visitor = VisitorNode.node(result, isRequestKnown: isRequestKnown, columns: columns)
-    let common = Common(names: self.items.activityNames, places: places)
+    let common = Common(names: self.items.names, places: places)
     let previous = Self.previousTraces(of: items)
     let list = PaneNodeList(count: items.count) { position in
       let before = previous[position].flatMap { Self.reading(of: items[$0]) }
@@ -52,8 +52,8 @@ struct ServerTraceNodes {
 
   /// What the lines of all items go by.
   private struct Common {
-    /// The names of activities by their ids, as response tokens tell them.
-    let names: [String: String]
+    /// The names of activities, as response tokens tell them.
+    let names: DecisionNames
     /// Where what was asked for stands in the request.
     let places: [AskedItem: RequestItemPlace]
   }

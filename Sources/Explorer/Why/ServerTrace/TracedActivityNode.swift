@@ -6,8 +6,8 @@ import TerminalUI
 struct TracedActivityNode {
   /// The activity.
   let activity: TraceReading.Activity
-  /// The names of activities that response tokens tell, by their ids.
-  let names: [String: String]
+  /// The names of activities that response tokens tell.
+  let names: DecisionNames
   /// What a part of a condition is about.
   let subject: @Sendable (Explanation) -> WhySubject?
 
@@ -44,7 +44,7 @@ struct TracedActivityNode {
   private var name: String {
     let id = activity.id?.scalarText
     let name = entries.lazy.compactMap { $0.text("campaignName", "activityName", "name") }.first
-    switch (name ?? id.flatMap { names[$0] }, id) {
+    switch (name ?? id.flatMap(names.activity), id) {
     case (let name?, let id?): return "\(name) (\(id))"
     case (let name?, nil): return name
     case (nil, let id?): return "activity \(id)"

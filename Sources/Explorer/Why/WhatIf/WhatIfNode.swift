@@ -33,6 +33,7 @@ enum WhatIfNode {
     line.append(target.shownText(change.text), .accent)
     var node = PaneNode(line, copyText: change.text ?? "")
     node.key = "change \(target.title(in: pane.document.request))"
+    // The heading tells the new value too, so that this line may be cut.
     return node.about(WhySubject(target: target, isWhatIf: true))
   }
 
@@ -55,7 +56,7 @@ enum WhatIfNode {
     }
     let flips = DecisionFlip.all(by: after, since: pane.result)
     for flip in flips where flip.isFlip || flips.count <= 4 {
-      nodes += flipNodes(flip, columns: room)
+      nodes.append(flipNode(flip))
     }
     let unchanged = flips.count { !$0.isFlip }
     if flips.count > 4, unchanged > 0 {
@@ -64,24 +65,19 @@ enum WhatIfNode {
     return nodes
   }
 
-  /// `≠ cart-banner  Free shipping · Reached → Gift · Gift`, in two lines where one is too short; where several
-  /// activities deliver, only those that do so on one side.
-  private static func flipNodes(_ flip: DecisionFlip, columns: Int) -> [PaneNode] {
-    guard flip.isFlip else { return [.note("= \(flip.item)  stays \(flip.afterText)")] }
+  /// `≠ cart-banner  Free shipping · Reached → Gift · Gift`; where several activities deliver, only those that do so
+  /// on one side.
+  private static func flipNode(_ flip: DecisionFlip) -> PaneNode {
+    guard flip.isFlip else { return .note("= \(flip.item)  stays \(flip.afterText)") }
     var line = StyledLine("≠ ", .warning)
     line.append("\(flip.item)  ", Style(.text, on: .plain, .bold))
     guard flip.isSimple else {
-      let indentation = line.columns
       line.append(flip.changes.joined(separator: ", "), Style(.accent, on: .plain, .bold))
-      return [PaneNode(line, copyText: line.text).breaking(indentation: min(indentation, 8))]
+      return PaneNode(line, copyText: line.text).breaking(indentation: PaneNode.signColumns)
     }
-    var rest = StyledLine("→ ", .muted)
-    rest.append(flip.afterText, Style(.accent, on: .plain, .bold))
+    line.append("\(flip.beforeText) → ", .muted)
+    line.append(flip.afterText, Style(.accent, on: .plain, .bold))
     let copyText = "\(flip.item): \(flip.beforeText) → \(flip.afterText)"
-    let old = StyledLine("\(flip.beforeText) ", .muted)
-    guard line.columns + old.columns + rest.columns > columns else {
-      return [PaneNode(line + old + rest, copyText: copyText)]
-    }
-    return [PaneNode(line + old, copyText: copyText), PaneNode(StyledLine("  ") + rest, copyText: copyText)]
+    return PaneNode(line, copyText: copyText).breaking(indentation: PaneNode.signColumns)
   }
 }
